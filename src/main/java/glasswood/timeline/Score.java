@@ -1,0 +1,59 @@
+package glasswood.timeline;
+
+import glasswood.dream.Beats;
+import glasswood.dream.Breath;
+import glasswood.dream.Tuning;
+import java.util.List;
+
+/**
+ * A whole piece, checked and ready: everything a stage needs, in frames.
+ *
+ * @param title the timeline's title
+ * @param seed everything random derives from it
+ * @param rate frames a second
+ * @param frames exact duration in frames
+ * @param tuning root and scale
+ * @param breath the breath over the whole piece
+ * @param beats the heart's beats over the whole piece
+ * @param words texts that are spoken; phones are computed when a layer first needs them
+ * @param master null for the plain sum
+ * @param phases in order
+ * @param moods names of the moods that were applied, in order
+ * @param hash SHA-256 (hex) over everything that affects the sound before mastering
+ */
+public record Score(
+    String title,
+    long seed,
+    int rate,
+    long frames,
+    Tuning tuning,
+    Breath breath,
+    Beats beats,
+    Texts words,
+    Master master,
+    List<Phase> phases,
+    List<String> moods,
+    String hash) {
+
+  /** Curves and gains are evaluated on this grid, in frames. */
+  public static final int QUANTUM = 64;
+
+  public Score {
+    phases = List.copyOf(phases);
+    moods = List.copyOf(moods);
+  }
+
+  /**
+   * What is to be said, before it becomes phones.
+   *
+   * @param harsh texts of the chorus, empty when wordless
+   * @param kind texts that are whispered, empty when wordless
+   * @param name whom the waking calls; null for "you"
+   */
+  public record Texts(List<String> harsh, List<String> kind, String name) {
+    public Texts {
+      harsh = List.copyOf(harsh);
+      kind = List.copyOf(kind);
+    }
+  }
+}
