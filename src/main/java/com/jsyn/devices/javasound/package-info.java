@@ -1,0 +1,2 @@
+/** Audio devices through JavaSound. */
+package com.jsyn.devices.javasound;

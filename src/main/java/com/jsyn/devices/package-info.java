@@ -1,0 +1,2 @@
+/** Audio devices: what they are called and how streams on them are opened. */
+package com.jsyn.devices;

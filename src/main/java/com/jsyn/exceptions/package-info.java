@@ -1,0 +1,2 @@
+/** What can go wrong with data and ports. */
+package com.jsyn.exceptions;

@@ -1,0 +1,2 @@
+/** Streams of audio values. */
+package com.jsyn.io;

@@ -1,0 +1,71 @@
+package com.jsyn.ports;
+
+import com.jsyn.Synthesizer;
+import java.io.PrintStream;
+
+/**
+ * One part of an input: its set value when nothing is connected, otherwise the sum of what is
+ * connected (and the set value, if asked to add it). A single connection is read in place.
+ */
+public class InputMixingBlockPart extends PortBlockPart {
+  private final double[] mixed = new double[Synthesizer.FRAMES_PER_BLOCK];
+  private final UnitInputPort input;
+  private double current;
+
+  InputMixingBlockPart(UnitInputPort input, double defaultValue) {
+    super(input, defaultValue);
+    this.input = input;
+    this.current = defaultValue;
+  }
+
+  @Override
+  public double get() {
+    return current;
+  }
+
+  @Override
+  protected void setValue(double value) {
+    current = value;
+    super.setValue(value);
+  }
+
+  @Override
+  public double getValue() {
+    return getValues()[0];
+  }
+
+  @Override
+  public double[] getValues() {
+    PortBlockPart[] sources = connections();
+    if (sources.length == 0) {
+      return own();
+    }
+    boolean added = input.isValueAdded();
+    double[] first = sources[0].getValues();
+    if (sources.length == 1 && (!added || current == 0)) {
+      return first;
+    }
+    double[] sum = mixed;
+    double offset = added ? current : 0;
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = first[i] + offset;
+    }
+    for (int s = 1; s < sources.length; s++) {
+      double[] next = sources[s].getValues();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += next[i];
+      }
+    }
+    return sum;
+  }
+
+  /** Prints what is connected, one line each, indented by {@code level}. */
+  public void printConnections(PrintStream out, int level) {
+    for (PortBlockPart source : connections()) {
+      out.println("  ".repeat(level) + input.getName() + " <--- " + source.port());
+      if (source.port().getUnitGenerator() != null) {
+        source.port().getUnitGenerator().printConnections(out, level + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Engine time: time stamps and the commands that wait for them. */
+package com.softsynth.shared.time;
