@@ -1,0 +1,39 @@
+package glasswood.json;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How files are called in messages, and what a mistyped file name was meant to be. */
+public final class FileNames {
+  private static final int MOST_LISTED = 2000;
+
+  private FileNames() {}
+
+  /** The path as a listener would write it: relative to the working folder when it lies below. */
+  public static String show(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path here = Path.of("").toAbsolutePath().normalize();
+    return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+  }
+
+  /** {@code "; nearest: \"x.json\""} when its folder holds a file of a similar name, else empty. */
+  static String nearest(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path last = file.getFileName();
+    if (folder == null || last == null || !Files.isDirectory(folder)) {
+      return folder == null || Files.isDirectory(folder) ? "" : "; its folder does not exist";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files.limit(MOST_LISTED).map(p -> p.getFileName().toString()).sorted().toList();
+      return Nearest.to(last.toString(), names)
+          .map(name -> "; nearest: " + Text.quote(name))
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
