@@ -21,16 +21,13 @@ public final class Problems {
   private final Map<String, Problem> found = new LinkedHashMap<>();
   private int beyond;
 
-  /** Notes a problem; the same one at the same place is noted once. */
+  /** Notes a problem; of the kept ones, the same at the same place is noted once. */
   public void add(Place place, String message) {
     Problem problem = new Problem(place, message);
     String line = problem.toString();
-    if (found.containsKey(line)) {
-      return;
-    }
     if (found.size() < KEPT) {
-      found.put(line, problem);
-    } else {
+      found.putIfAbsent(line, problem);
+    } else if (!found.containsKey(line)) {
       beyond++;
     }
   }

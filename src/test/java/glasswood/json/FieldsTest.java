@@ -79,7 +79,7 @@ class FieldsTest {
   void allProblemsAreThrownTogetherAndCapped() {
     for (int i = 1; i <= 250; i++) {
       problems.add(Place.top("f", i, 1), "wrong");
-      problems.add(Place.top("f", i, 1), "wrong");
+      problems.add(Place.top("f", 1, 1), "wrong");
     }
     BadInput bad = assertThrows(BadInput.class, problems::throwIfAny);
     assertEquals(Problems.KEPT, bad.problems().size());

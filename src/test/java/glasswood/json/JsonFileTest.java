@@ -40,7 +40,7 @@ class JsonFileTest {
           {"a":1,}        | f:1:8: (top): is not JSON: a comma must not stand before }
           {a:1}           | f:1:2: (top): is not JSON: keys stand in double quotes
           {'a':1}         | f:1:2: (top): is not JSON: strings and keys stand in double quotes
-          {"a":{"b":[1    | f:1:12: (top): is not JSON: the file ends too early (truncated?)
+          {"a":{"b":[1    | f:1:13: (top): is not JSON: the file ends too early (truncated?)
           {"a":"x         | f:1:8: (top): is not JSON: the file ends too early (truncated?)
           {"a":1,~ "a":2} | f:2:2: a: duplicate key "a", first given on line 1
           {} {}           | f:1:4: (top): nothing may follow the end of the JSON value
