@@ -18,6 +18,7 @@ public class ZeroCrossingCounter extends UnitGenerator {
   public final UnitOutputPort output;
 
   private boolean armed;
+  private long total;
   private volatile long count;
 
   public ZeroCrossingCounter() {
@@ -34,19 +35,16 @@ public class ZeroCrossingCounter extends UnitGenerator {
   public void generate(int start, int limit) {
     double[] in = input.getValues();
     double[] out = output.getValues();
-    long found = 0;
     for (int i = start; i < limit; i++) {
       double value = in[i];
       if (value < 0.0) {
         armed = true;
       } else if (armed) {
         armed = false;
-        found++;
+        total++;
       }
       out[i] = value;
     }
-    if (found > 0) {
-      count += found;
-    }
+    count = total;
   }
 }
