@@ -10,6 +10,7 @@ import com.sun.speech.freetts.UtteranceProcessor;
 import glasswood.dream.Phone;
 import glasswood.dream.Utterance;
 import glasswood.dream.Words;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,17 +57,20 @@ public final class VoiceFrontEnd {
       Tokenizer tokenizer = speaker.getTokenizer();
       tokenizer.setInputText(plain);
       List<Token> sentence = new ArrayList<>();
-      boolean more = tokenizer.hasMoreTokens();
-      while (more) {
+      while (tokenizer.hasMoreTokens()) {
         Token token = tokenizer.getNextToken();
-        if (token != null && !token.getWord().isEmpty()) {
-          sentence.add(token);
+        if (token == null || token.getWord().isEmpty()) {
+          continue;
         }
-        more = tokenizer.hasMoreTokens();
-        if (!sentence.isEmpty() && (!more || tokenizer.isBreak())) {
+        // The tokenizer says so when it has read the first token of the next sentence.
+        if (tokenizer.isBreak() && !sentence.isEmpty()) {
           append(phones, phonesOf(speaker, sentence, plain));
           sentence = new ArrayList<>();
         }
+        sentence.add(token);
+      }
+      if (!sentence.isEmpty()) {
+        append(phones, phonesOf(speaker, sentence, plain));
       }
     }
     if (phones.stream().allMatch(phone -> phone.symbol().equals(SILENCE))) {
@@ -125,7 +129,7 @@ public final class VoiceFrontEnd {
               + Character.toString(strange)
               + ") that is not Latin; the voices read English, so write it as it sounds.");
     }
-    return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD)
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")
         .replace('\u2019', '\'')
         .replace("ß", "ss")
