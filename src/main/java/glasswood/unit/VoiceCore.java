@@ -101,7 +101,7 @@ final class VoiceCore {
     cycleGain = 1;
     weakCycle = false;
     sixthC = -resonance(2 * SIXTH_BAND);
-    sixthB = 2 * resonance(SIXTH_BAND) * VoiceMath.cos(angle(SIXTH_HZ));
+    sixthB = 2 * resonance(SIXTH_BAND) * Kernels.cos(turns(SIXTH_HZ));
     clear();
   }
 
@@ -174,7 +174,7 @@ final class VoiceCore {
   }
 
   private double tiltPole(double hz) {
-    return VoiceMath.exp2(-hz / rate * 9.064720283654388); // e^(−2π f/rate)
+    return Kernels.exp(-2 * Math.PI * hz / rate);
   }
 
   private void aimNose(double opening) {
@@ -183,7 +183,7 @@ final class VoiceCore {
     resonator(NASAL_POLE, NASAL_HZ, 100);
     double r = resonance(100);
     double toC = -r * r;
-    double toB = 2 * r * VoiceMath.cos(angle(VoiceMath.mix(NASAL_HZ, NASAL_ZERO_HZ, opening)));
+    double toB = 2 * r * Kernels.cos(turns(VoiceMath.mix(NASAL_HZ, NASAL_ZERO_HZ, opening)));
     if (fresh || !wasOpen) {
       // Pole and zero cancel while the nose is shut, so what came out is what went in.
       zeroB = b[NASAL_POLE];
@@ -402,17 +402,17 @@ final class VoiceCore {
   }
 
   private double resonance(double bandHz) {
-    return VoiceMath.expSmall(-Math.PI * bandHz / rate);
+    return Kernels.exp(-Math.PI * bandHz / rate);
   }
 
-  private double angle(double hz) {
-    return 2 * Math.PI * Math.min(hz / rate, 0.45);
+  private double turns(double hz) {
+    return Math.min(hz / rate, 0.45);
   }
 
   private void resonator(int k, double hz, double bandHz) {
     double r = resonance(bandHz);
     double toC = -r * r;
-    double toB = 2 * r * VoiceMath.cos(angle(hz));
+    double toB = 2 * r * Kernels.cos(turns(hz));
     if (fresh) {
       b[k] = toB;
       c[k] = toC;
@@ -436,7 +436,7 @@ final class VoiceCore {
     void aim(double hz, double bandHz, double target, boolean afresh) {
       double r = resonance(bandHz);
       bandC = -r * r;
-      bandB = 2 * r * VoiceMath.cos(angle(hz));
+      bandB = 2 * r * Kernels.cos(turns(hz));
       // Peak gain 1, times what a white noise of variance 1/3 needs to come out at RMS 1.
       norm = (1 - r * r) / 2 * Math.sqrt(3 * rate / (Math.PI * bandHz));
       if (afresh) {

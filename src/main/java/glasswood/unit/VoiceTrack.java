@@ -315,7 +315,7 @@ final class VoiceTrack {
     double[] window = new double[2 * half + 1];
     double sum = 0;
     for (int i = 0; i < window.length; i++) {
-      window[i] = 0.5 + 0.5 * VoiceMath.cos(Math.PI * (i - half) / (half + 1));
+      window[i] = 0.5 + 0.5 * Kernels.cos(0.5 * (i - half) / (half + 1));
       sum += window[i];
     }
     double[] result = new double[frames];
