@@ -93,8 +93,7 @@ class HouseTest {
 
   @ArchTest static final ArchRule onlyCliReadsArguments = onlyIn("picocli..", "cli");
 
-  @ArchTest
-  static final ArchRule onlyCliDrawsProgress = onlyIn("me.tongfei.progressbar..", "cli");
+  @ArchTest static final ArchRule onlyCliDrawsProgress = onlyIn("me.tongfei.progressbar..", "cli");
 
   @ArchTest static final ArchRule onlyCliKnowsTheTerminal = onlyIn("org.jline..", "cli", "play");
 
@@ -136,7 +135,8 @@ class HouseTest {
           .resideInAPackage("glasswood..")
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
+          .haveNameMatching(
+              "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
           .orShould()
           .callMethod(Math.class, "random");
 

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Glasswood's code uses only those members of com.jsyn and com.softsynth that upstream has too, so that upstream's jar can
- * take the place of ours.
+ * Glasswood's code uses only those members of com.jsyn and com.softsynth that upstream has too, so
+ * that upstream's jar can take the place of ours.
  */
 class JSynConformanceTest {
   private static final JavaClasses HOUSE =
@@ -42,8 +42,10 @@ class JSynConformanceTest {
   @Test
   void aMemberThatUpstreamLacksIsNoticed() {
     Set<String> strangers = strangers(JSynApi.without("com.jsyn.ports"));
-    assertTrue(strangers.stream().anyMatch(each -> each.contains("com.jsyn.ports.")), strangers::toString);
-    assertFalse(strangers.stream().anyMatch(each -> each.endsWith("com.jsyn.unitgen.UnitGenerator")));
+    assertTrue(
+        strangers.stream().anyMatch(each -> each.contains("com.jsyn.ports.")), strangers::toString);
+    assertFalse(
+        strangers.stream().anyMatch(each -> each.endsWith("com.jsyn.unitgen.UnitGenerator")));
   }
 
   private static Set<String> strangers(JSynApi api) {
