@@ -128,10 +128,13 @@ public final class Kernels {
     return sin(half) / cos(half);
   }
 
-  /** Smooth step from 0 to 1 over x = 0…1, flat at both ends (half a raised cosine). */
+  /** Smooth step from 0 to 1 over x = 0…1, flat at both ends (half a raised cosine); exactly
+   * 0 and 1 outside. */
   public static double raisedCosine(double x) {
-    double bounded = Math.max(0, Math.min(1, x));
-    return 0.5 - 0.5 * cos(0.5 * bounded);
+    if (x >= 1) {
+      return 1;
+    }
+    return x <= 0 ? 0 : 0.5 - 0.5 * cos(0.5 * x);
   }
 
   /** Factor per frame by which an exponential decay falls by 60 dB in {@code seconds}. */
