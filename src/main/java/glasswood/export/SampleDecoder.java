@@ -11,26 +11,17 @@ final class SampleDecoder {
       WavFormat format, ByteBuffer in, double[] left, double[] right, int offset, int count) {
     int step = format.frameBytes();
     int start = in.position();
-    side(format.samples(), in.array(), in, start, step, left, offset, count);
+    side(format.samples(), in, start, step, left, offset, count);
     if (format.channels() == 1) {
       System.arraycopy(left, offset, right, offset, count);
     } else {
-      side(
-          format.samples(),
-          in.array(),
-          in,
-          start + format.samples().bytes(),
-          step,
-          right,
-          offset,
-          count);
+      side(format.samples(), in, start + format.samples().bytes(), step, right, offset, count);
     }
     in.position(start + count * step);
   }
 
   private static void side(
       SampleFormat format,
-      byte[] bytes,
       ByteBuffer in,
       int start,
       int step,
@@ -41,12 +32,13 @@ final class SampleDecoder {
     switch (format) {
       case PCM_16 -> {
         for (int i = offset; i < offset + count; i++, at += step) {
-          out[i] = (short) (bytes[at] & 0xFF | bytes[at + 1] << 8) * 0x1.0p-15;
+          out[i] = in.getShort(at) * 0x1.0p-15;
         }
       }
       case PCM_24 -> {
         for (int i = offset; i < offset + count; i++, at += step) {
-          int value = bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] << 16;
+          int value =
+              (in.get(at) & 0xFF) | ((in.get(at + 1) & 0xFF) << 8) | (in.get(at + 2) << 16);
           out[i] = value * 0x1.0p-23;
         }
       }

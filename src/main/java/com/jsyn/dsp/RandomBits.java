@@ -24,10 +24,13 @@ public final class RandomBits {
 
   /** Begins again with a seed; any value is allowed. */
   public void setSeed(long seed) {
-    s0 = mix(seed + GOLDEN_GAMMA);
-    s1 = mix(seed + 2 * GOLDEN_GAMMA);
-    s2 = mix(seed + 3 * GOLDEN_GAMMA);
-    s3 = mix(seed + 4 * GOLDEN_GAMMA);
+    long z = seed + GOLDEN_GAMMA;
+    s0 = mix(z);
+    z += GOLDEN_GAMMA;
+    s1 = mix(z);
+    z += GOLDEN_GAMMA;
+    s2 = mix(z);
+    s3 = mix(z + GOLDEN_GAMMA);
   }
 
   /** The finaliser of SplitMix64: a bijection of the 64-bit words that scatters neighbours. */

@@ -68,18 +68,13 @@ final class Translator {
       used |= 1L << control;
       return new Term.ControlValue(control);
     }
-    switch (name) {
-      case "i":
-        return Term.constant(binding.copy());
-      case "copies":
-        return Term.constant(binding.copies());
-      case "pi":
-        return Term.constant(Math.PI);
-      case "e":
-        return Term.constant(Math.E);
-      default:
-        return unknown(token, name);
-    }
+    return switch (name) {
+      case "i" -> Term.constant(binding.copy());
+      case "copies" -> Term.constant(binding.copies());
+      case "pi" -> Term.constant(Math.PI);
+      case "e" -> Term.constant(Math.E);
+      default -> unknown(token, name);
+    };
   }
 
   private Term unknown(Token token, String name) {
