@@ -28,7 +28,8 @@ public final class OutputProblem extends IOException {
     if (cause instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
     }
-    String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String said =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("no space left") || lower.contains("not enough space")) {
       return "the disk is full";

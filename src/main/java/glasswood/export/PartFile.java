@@ -46,7 +46,9 @@ final class PartFile implements Destination {
     }
   }
 
-  /** The temporary name of {@code target}: {@code dream.wav} is {@code dream.part.wav} until done. */
+  /**
+   * The temporary name of {@code target}: {@code dream.wav} is {@code dream.part.wav} until done.
+   */
   static Path partOf(Path target) {
     String name = target.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -86,8 +88,7 @@ final class PartFile implements Destination {
   public void commit() throws IOException {
     channel.force(true);
     try {
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -34,8 +34,7 @@ public record Recipe(
   public Recipe {
     title = title == null ? "" : title;
     moods = moods == null ? List.of() : List.copyOf(moods);
-    versions = 
-        Collections.unmodifiableMap(new TreeMap<>(versions == null ? Map.of() : versions));
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions == null ? Map.of() : versions));
     scoreHash = scoreHash == null ? "" : scoreHash;
   }
 

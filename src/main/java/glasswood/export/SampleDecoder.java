@@ -37,8 +37,7 @@ final class SampleDecoder {
       }
       case PCM_24 -> {
         for (int i = offset; i < offset + count; i++, at += step) {
-          int value =
-              (in.get(at) & 0xFF) | ((in.get(at + 1) & 0xFF) << 8) | (in.get(at + 2) << 16);
+          int value = (in.get(at) & 0xFF) | ((in.get(at + 1) & 0xFF) << 8) | (in.get(at + 2) << 16);
           out[i] = value * 0x1.0p-23;
         }
       }

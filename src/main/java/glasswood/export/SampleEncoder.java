@@ -39,7 +39,9 @@ final class SampleEncoder {
     return notFinite;
   }
 
-  /** Encodes {@code count} frames at the buffer's position and moves it. The buffer has an array. */
+  /**
+   * Encodes {@code count} frames at the buffer's position and moves it. The buffer has an array.
+   */
   void encode(double[] left, double[] right, int offset, int count, ByteBuffer out) {
     byte[] bytes = out.array();
     int at = out.arrayOffset() + out.position();

@@ -28,7 +28,9 @@ public enum SampleFormat {
     return floating;
   }
 
-  /** The format that a command line calls {@code 16}, {@code 24} or {@code 32f}; null if none is. */
+  /**
+   * The format that a command line calls {@code 16}, {@code 24} or {@code 32f}; null if none is.
+   */
   public static SampleFormat named(String bits) {
     return switch (bits) {
       case "16" -> PCM_16;

@@ -66,7 +66,8 @@ final class WavChunks {
     List<Mark> marks = new ArrayList<>();
     cues.forEach(
         (id, frame) ->
-            marks.add(new Mark(frame, labels.getOrDefault(id, "cue " + Integer.toUnsignedString(id)))));
+            marks.add(
+                new Mark(frame, labels.getOrDefault(id, "cue " + Integer.toUnsignedString(id)))));
     marks.sort(Comparator.comparingLong(Mark::frame).thenComparing(Mark::name));
     return List.copyOf(marks);
   }

@@ -7,7 +7,10 @@ import glasswood.unit.Kernels;
 final class Fade {
   private Fade() {}
 
-  /** Gain of a phase at a frame of the piece: sine-shaped flanks, so that neighbours' powers add to 1. */
+  /**
+   * Gain of a phase at a frame of the piece: sine-shaped flanks, so that neighbours' powers add to
+   * 1.
+   */
   static double of(Phase phase, long frame) {
     double fromStart = frame - phase.startFrame();
     double toEnd = phase.endFrame() - frame;

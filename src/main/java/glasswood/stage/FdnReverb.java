@@ -57,7 +57,8 @@ final class FdnReverb {
 
   FdnReverb(int rate) {
     this.rate = rate;
-    int longest = (int) ((DELAY_SECONDS[LINES - 1] * scale(1) + WANDER_SECONDS) * rate) + 2 * QUANTUM;
+    int longest =
+        (int) ((DELAY_SECONDS[LINES - 1] * scale(1) + WANDER_SECONDS) * rate) + 2 * QUANTUM;
     int length = Integer.highestOneBit(longest) << 1;
     mask = length - 1;
     for (int k = 0; k < LINES; k++) {

@@ -135,10 +135,8 @@ final class LayerPlayer {
     }
     for (int b = 0; b < QUANTUM; b += Synthesizer.FRAMES_PER_BLOCK) {
       engine.generateNextBuffer();
-      System.arraycopy(
-          engine.getOutputBuffer(0), 0, left, at + b, Synthesizer.FRAMES_PER_BLOCK);
-      System.arraycopy(
-          engine.getOutputBuffer(1), 0, right, at + b, Synthesizer.FRAMES_PER_BLOCK);
+      System.arraycopy(engine.getOutputBuffer(0), 0, left, at + b, Synthesizer.FRAMES_PER_BLOCK);
+      System.arraycopy(engine.getOutputBuffer(1), 0, right, at + b, Synthesizer.FRAMES_PER_BLOCK);
     }
     check(left, at);
     check(right, at);
@@ -180,7 +178,10 @@ final class LayerPlayer {
     blocker[channel] = mean;
   }
 
-  /** Finds what is not a number or far too loud; from there on the quantum fades from its last good value. */
+  /**
+   * Finds what is not a number or far too loud; from there on the quantum fades from its last good
+   * value.
+   */
   private void check(double[] values, int at) {
     double most = 0;
     boolean finite = true;
@@ -193,7 +194,8 @@ final class LayerPlayer {
       return;
     }
     failed = true;
-    failure = finite ? "its level ran away beyond +24 dBFS" : "it produced values that are no numbers";
+    failure =
+        finite ? "its level ran away beyond +24 dBFS" : "it produced values that are no numbers";
     failureSeconds = (phase.startFrame() + frame) / (double) rate;
     double hold = 0;
     for (int i = 0; i < QUANTUM; i++) {

@@ -75,20 +75,19 @@ final class ScoreDreams {
     if (hymn == null) {
       double rate = score.rate();
       double[] ends = score.phases().stream().mapToDouble(p -> p.endFrame() / rate).toArray();
-      hymn =
-          Hymn.chords(score.tuning(), score.breath(), score.frames() / rate, score.seed(), ends);
+      hymn = Hymn.chords(score.tuning(), score.breath(), score.frames() / rate, score.seed(), ends);
     }
     return hymn;
   }
 
   private List<Note> lullaby(Phase phase, double seconds) {
-    return Lullaby.notes(
-        score.tuning(), seconds, Seeds.of(score.seed(), phase.name(), "lullaby"));
+    return Lullaby.notes(score.tuning(), seconds, Seeds.of(score.seed(), phase.name(), "lullaby"));
   }
 
   private synchronized Words words() {
     if (words == null) {
-      words = VoiceFrontEnd.words(score.words().harsh(), score.words().kind(), score.words().name());
+      words =
+          VoiceFrontEnd.words(score.words().harsh(), score.words().kind(), score.words().name());
     }
     return words;
   }

@@ -93,8 +93,7 @@ public final class Stage implements AutoCloseable {
     reverb = new FdnReverb(score.rate());
     sendLeft = new double[chunk];
     sendRight = new double[chunk];
-    curtainFrames =
-        (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
+    curtainFrames = (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
     silenceFrames =
         (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
     score.phases().stream()
@@ -199,10 +198,7 @@ public final class Stage implements AutoCloseable {
 
   private LayerPlayer build(Entrance entrance) {
     Instrument instrument =
-        entrance
-            .layer
-            .patch()
-            .build(dreams.of(entrance.phase, entrance.layer), score.rate());
+        entrance.layer.patch().build(dreams.of(entrance.phase, entrance.layer), score.rate());
     return new LayerPlayer(entrance.phase, entrance.layer, instrument, score.rate(), chunk);
   }
 
@@ -259,12 +255,7 @@ public final class Stage implements AutoCloseable {
       addScaled(part[1], right, frames, 1);
       if (stems != null) {
         stems.part(
-            player.phase.name(),
-            player.layer.name(),
-            batch.position(),
-            part[0],
-            part[1],
-            frames);
+            player.phase.name(), player.layer.name(), batch.position(), part[0], part[1], frames);
       }
     }
     space(batch, whole);
@@ -288,7 +279,9 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Turns the sends into the space's return, its size, damping and level as the phases want them. */
+  /**
+   * Turns the sends into the space's return, its size, damping and level as the phases want them.
+   */
   private void space(Batch batch, int whole) {
     for (int at = 0; at < whole; at += FdnReverb.QUANTUM) {
       long frame = batch.position() + at;
@@ -304,8 +297,7 @@ public final class Stage implements AutoCloseable {
         damping += share * phase.space().damping();
         level += share * phase.space().levelDb();
       }
-      reverb.process(
-          sendLeft, sendRight, at, size / weight, damping / weight, level / weight);
+      reverb.process(sendLeft, sendRight, at, size / weight, damping / weight, level / weight);
     }
   }
 

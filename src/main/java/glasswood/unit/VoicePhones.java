@@ -195,19 +195,12 @@ final class VoicePhones {
       double[] ending,
       double[] bands,
       double voicing) {
-    TABLE.put(
-        symbol, new Target(manner, formants, ending, bands, voicing, Noise.NONE, 0, 0));
+    TABLE.put(symbol, new Target(manner, formants, ending, bands, voicing, Noise.NONE, 0, 0));
   }
 
   private static Noise scaled(Noise n, double gain) {
     return new Noise(
-        n.lowHz,
-        n.lowBand,
-        n.low * gain,
-        n.highHz,
-        n.highBand,
-        n.high * gain,
-        n.flat * gain);
+        n.lowHz, n.lowBand, n.low * gain, n.highHz, n.highBand, n.high * gain, n.flat * gain);
   }
 
   private static double[] hz(double a, double b, double c) {

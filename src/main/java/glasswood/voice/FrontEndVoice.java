@@ -2,7 +2,6 @@ package glasswood.voice;
 
 import com.sun.speech.freetts.Age;
 import com.sun.speech.freetts.Gender;
-import com.sun.speech.freetts.Tokenizer;
 import com.sun.speech.freetts.UtteranceProcessor;
 import com.sun.speech.freetts.en.us.CMULexicon;
 import com.sun.speech.freetts.en.us.CMUVoice;
@@ -10,7 +9,9 @@ import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 
-/** FreeTTS's American English voice cut off after the intonation model: it predicts, but is mute. */
+/**
+ * FreeTTS's American English voice cut off after the intonation model: it predicts, but is mute.
+ */
 final class FrontEndVoice extends CMUVoice {
   /** Processors after the contour generator choose and join recorded units, which we have not. */
   private static final UtteranceProcessor NOTHING = utterance -> {};

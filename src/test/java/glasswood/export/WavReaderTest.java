@@ -116,13 +116,17 @@ class WavReaderTest {
   private void assertProblem(Path file, String reason) {
     InputProblem problem = assertThrows(InputProblem.class, () -> WavReader.open(file).close());
     assertTrue(
-        problem.getMessage().startsWith("cannot read " + file) && problem.getMessage().contains(reason),
+        problem.getMessage().startsWith("cannot read " + file)
+            && problem.getMessage().contains(reason),
         problem.getMessage());
   }
 
   private Path wav(int tag, int bits, int channels, byte[] data, int said) throws IOException {
     ByteBuffer out = ByteBuffer.allocate(44 + data.length).order(ByteOrder.LITTLE_ENDIAN);
-    out.put("RIFF".getBytes(US_ASCII)).putInt(36 + said).put("WAVEfmt ".getBytes(US_ASCII)).putInt(16);
+    out.put("RIFF".getBytes(US_ASCII))
+        .putInt(36 + said)
+        .put("WAVEfmt ".getBytes(US_ASCII))
+        .putInt(16);
     out.putShort((short) tag).putShort((short) channels).putInt(48_000);
     out.putInt(48_000 * channels * bits / 8).putShort((short) (channels * bits / 8));
     out.putShort((short) bits).put("data".getBytes(US_ASCII)).putInt(said).put(data);

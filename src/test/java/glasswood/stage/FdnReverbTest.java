@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.dream.Random64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class FdnReverbTest {
   private static final int RATE = 48000;
@@ -43,7 +43,8 @@ class FdnReverbTest {
     double early = energy(response[0], from, from + window, rate);
     double late = energy(response[0], to, to + window, rate);
     double decay60 = 60 * (to - from) / (10 * Math.log10(early / late));
-    // 20 %: even bright damping (12 kHz) shortens the high end, which the broadband figure contains.
+    // 20 %: even bright damping (12 kHz) shortens the high end, which the broadband figure
+    // contains.
     assertEquals(promised, decay60, 0.2 * promised, "RT60 at size " + size);
   }
 

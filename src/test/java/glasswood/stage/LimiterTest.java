@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimiterTest {
   private static final int RATE = 48000;
 
-  /** Largest value of a signal between samples, by a 16× windowed-sinc interpolation over 64 taps. */
+  /**
+   * Largest value of a signal between samples, by a 16× windowed-sinc interpolation over 64 taps.
+   */
   private static double truePeak(double[] x, int from, int to) {
     double most = 0;
     for (int n = from; n < to; n++) {

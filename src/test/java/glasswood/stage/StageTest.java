@@ -125,14 +125,19 @@ class StageTest {
   }
 
   private static Phase phase(String name, long start, long end, long fade, Layer... layers) {
-    return new Phase(
-        name, "", start, end, fade, fade, new Space(0.4, 0.3, -6), List.of(layers));
+    return new Phase(name, "", start, end, fade, fade, new Space(0.4, 0.3, -6), List.of(layers));
   }
 
   private static Score twoPhases(Master master) {
     return score(
         master,
-        phase("one", 0, 64 * 1000, 64 * 100, layer("a", 0, -6), layer("b", -3, Double.NEGATIVE_INFINITY)),
+        phase(
+            "one",
+            0,
+            64 * 1000,
+            64 * 100,
+            layer("a", 0, -6),
+            layer("b", -3, Double.NEGATIVE_INFINITY)),
         phase("two", 64 * 900, 64 * 2000 + 17, 64 * 100, layer("a", -2, -12), layer("c", -3, -6)));
   }
 
@@ -258,7 +263,8 @@ class StageTest {
         score(
             null,
             phase("one", 0, 64 * 20000, 64 * 10, layer("a", 0, Double.NEGATIVE_INFINITY)),
-            phase("two", 64 * 19000, 64 * 30000, 64 * 3000, layer("b", 0, Double.NEGATIVE_INFINITY)));
+            phase(
+                "two", 64 * 19000, 64 * 30000, 64 * 3000, layer("b", 0, Double.NEGATIVE_INFINITY)));
     double[] left = new double[1024];
     double[] right = new double[1024];
     try (Stage stage = new Stage(score, 1, 1024)) {
@@ -268,7 +274,8 @@ class StageTest {
       stage.skip();
       stage.read(left, right);
       stage.read(left, right);
-      assertEquals(64 * 19000, stage.position() / 1024 * 1024, 2048, "position " + stage.position());
+      assertEquals(
+          64 * 19000, stage.position() / 1024 * 1024, 2048, "position " + stage.position());
       double[] levels = new double[260];
       for (int i = 0; i < levels.length; i++) {
         int frames = stage.read(left, right);

@@ -48,8 +48,7 @@ public final class FastMath {
   /** sin(π·p) for a phase p that is already within −1…1. */
   public static double sinPhase(double p) {
     double u = p * p;
-    double q =
-        S0 + u * (S1 + u * (S2 + u * (S3 + u * (S4 + u * (S5 + u * (S6 + u * S7))))));
+    double q = S0 + u * (S1 + u * (S2 + u * (S3 + u * (S4 + u * (S5 + u * (S6 + u * S7))))));
     return p * (1.0 - u) * q;
   }
 

@@ -9,15 +9,15 @@ import com.softsynth.math.FourierMath;
  *
  * <p>A phase increment gives a <em>level</em>, a number of tables from the richest; the fraction
  * fades between two neighbours, neither of which has harmonics beyond Nyquist. Tables have at least
- * eight points for each harmonic and at least 2048, are read with linear interpolation, and have the
- * interpolation's droop put right (harmonic h divided by sinc²(h/N)), so that the images stay 90 dB
- * below the fundamental.
+ * eight points for each harmonic and at least 2048, are read with linear interpolation, and have
+ * the interpolation's droop put right (harmonic h divided by sinc²(h/N)), so that the images stay
+ * 90 dB below the fundamental.
  *
  * <p>The saw-tooth is −½·Σ sin(πh(p + 1))/h, which rises through 0 at phase 0. Its fundamental has
  * the amplitude ½ in all tables, so that loudness does not change with pitch; that is π/4 of a
- * saw-tooth from −1 to 1 and leaves room for the overshoot of its edges, and makes a square wave, the
- * difference of two, have a fundamental of 1. The impulse is Σ cos(πh(p + 1))/H, which is 1 at phase
- * ±1.
+ * saw-tooth from −1 to 1 and leaves room for the overshoot of its edges, and makes a square wave,
+ * the difference of two, have a fundamental of 1. The impulse is Σ cos(πh(p + 1))/H, which is 1 at
+ * phase ±1.
  *
  * <p>Shared and immutable after construction; any thread may read.
  */

@@ -4,7 +4,8 @@ import com.jsyn.dsp.FastMath;
 import com.jsyn.ports.UnitInputPort;
 
 /**
- * A sine whose phase is shifted by a signal: the operator of phase modulation, "FM" in synthesizers.
+ * A sine whose phase is shifted by a signal: the operator of phase modulation, "FM" in
+ * synthesizers.
  *
  * <pre>
  * Inputs   Frequency   Hz, may be negative, default 440, per frame

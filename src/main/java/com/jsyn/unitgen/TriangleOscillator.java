@@ -1,8 +1,8 @@
 package com.jsyn.unitgen;
 
 /**
- * A triangle wave, in step with the sine: starts at 0 rising; its aliases fall with the square of the
- * frequency.
+ * A triangle wave, in step with the sine: starts at 0 rising; its aliases fall with the square of
+ * the frequency.
  *
  * <pre>
  * Inputs   Frequency  Hz, may be negative, default 440, per frame

@@ -95,8 +95,7 @@ public class FourierMath {
   }
 
   /** √(re² + im²) for each element of {@code magnitudes}. */
-  public static void calculateMagnitudes(
-      double[] real, double[] imaginary, double[] magnitudes) {
+  public static void calculateMagnitudes(double[] real, double[] imaginary, double[] magnitudes) {
     for (int i = 0; i < magnitudes.length; i++) {
       magnitudes[i] = Math.sqrt(real[i] * real[i] + imaginary[i] * imaginary[i]);
     }

@@ -3,9 +3,9 @@ package com.softsynth.math;
 import java.util.Arrays;
 
 /**
- * A positive ratio as exponents of the primes: element i is the power of the i-th prime (2, 3, 5 …).
- * Multiplying ratios adds exponents. Numbers up to the largest prime of {@link #getPrimeCount()}
- * as factor.
+ * A positive ratio as exponents of the primes: element i is the power of the i-th prime (2, 3, 5
+ * …). Multiplying ratios adds exponents. Numbers up to the largest prime of {@link
+ * #getPrimeCount()} as factor.
  */
 public class PrimeFactors {
   private static final int[] PRIMES = sieve(7920);

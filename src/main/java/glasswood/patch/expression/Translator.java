@@ -39,7 +39,9 @@ final class Translator {
     return used;
   }
 
-  /** The term; its parts are visited from left to right, so that random numbers keep their order. */
+  /**
+   * The term; its parts are visited from left to right, so that random numbers keep their order.
+   */
   Term translate(ASTNode node) {
     Token token = node.getToken();
     return switch (token.getType()) {
@@ -182,8 +184,7 @@ final class Translator {
       names.addAll(OWN_FUNCTIONS);
       return mistake(token, "unknown function \"" + name + "\"" + nearest(name, names));
     }
-    boolean fits =
-        arguments.size() >= definition.least() && arguments.size() <= definition.most();
+    boolean fits = arguments.size() >= definition.least() && arguments.size() <= definition.most();
     return fits ? definition.make().apply(arguments) : arguments(token, arguments.size());
   }
 
@@ -192,8 +193,7 @@ final class Translator {
     return switch (arguments.size()) {
       case 0 -> Term.constant(drawn);
       case 2 ->
-          Term.of(
-              Operation.Three.MIX, arguments.get(0), arguments.get(1), Term.constant(drawn));
+          Term.of(Operation.Three.MIX, arguments.get(0), arguments.get(1), Term.constant(drawn));
       default -> arguments(token, arguments.size());
     };
   }
