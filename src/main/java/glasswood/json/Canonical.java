@@ -1,5 +1,6 @@
 package glasswood.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,13 @@ public final class Canonical {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
+  }
+
+  /** The canonical text of a list of strings. */
+  public static String strings(List<String> strings) {
+    Place nowhere = Place.of("");
+    List<Json> items = strings.stream().map(s -> (Json) new Json.Str(nowhere, s)).toList();
+    return text(new Json.Arr(nowhere, items));
   }
 
   private static void write(Json value, StringBuilder out) {

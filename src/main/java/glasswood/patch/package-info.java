@@ -1,4 +1,2 @@
-/**
- * Patch JSON becomes a running circuit: unit catalogue, expressions, controls, cables, includes.
- */
+/** Patch JSON becomes a running circuit: unit catalogue, expressions, controls, cables, includes. */
 package glasswood.patch;

@@ -1,0 +1,233 @@
+package glasswood.timeline;
+
+import glasswood.dream.Breath;
+import glasswood.dream.Tuning;
+import glasswood.heart.CalmHeart;
+import glasswood.json.Fields;
+import glasswood.json.Json;
+import glasswood.json.Place;
+import glasswood.json.Problems;
+import glasswood.json.Text;
+import glasswood.json.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what the whole dream shares: tuning, breath, heart, words and master. */
+final class DreamReader {
+  private static final Pattern NOTE = Pattern.compile("([A-G])([#b]?)(-?[0-9])");
+  private static final Pattern RATIO = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
+  private static final int[] SEMITONES = {9, 11, 0, 2, 4, 5, 7};
+  private static final double LOWEST_ROOT = 16;
+  private static final double HIGHEST_ROOT = 1000;
+  private static final int MOST_DEGREES = 24;
+  private static final int MOST_TEXTS = 24;
+  private static final int LONGEST_TEXT = 200;
+  private static final double DEFAULT_BPM = 62;
+
+  private final Problems problems;
+
+  DreamReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** {@code {"root": "D2" or Hz, "scale": [1, "9/8", …]}}; D2 pentatonic when absent. */
+  Tuning tuning(Fields fields) {
+    if (fields == null) {
+      return Tuning.GLASSWOOD;
+    }
+    double root = Tuning.GLASSWOOD.rootHz();
+    if (fields.get("root") instanceof Json.Str note) {
+      root = note(note);
+    } else {
+      root = fields.number("root", root, LOWEST_ROOT, HIGHEST_ROOT);
+    }
+    List<Double> ratios = new ArrayList<>();
+    for (Json step : fields.list("scale", 1, MOST_DEGREES)) {
+      double ratio = ratio(step);
+      if (Double.isNaN(ratio)) {
+        continue;
+      }
+      if (ratios.isEmpty() && ratio != 1) {
+        problems.add(step.place(), "a scale must begin with 1" + Values.is(step));
+      } else if (!ratios.isEmpty() && !(ratio > ratios.get(ratios.size() - 1))) {
+        problems.add(step.place(), "a scale must ascend" + Values.is(step));
+      }
+      ratios.add(ratio);
+    }
+    fields.done();
+    return new Tuning(root, ratios.isEmpty() ? Tuning.GLASSWOOD.ratios() : ratios);
+  }
+
+  private double note(Json.Str node) {
+    Matcher m = NOTE.matcher(node.value());
+    double hz = Double.NaN;
+    if (m.matches()) {
+      int step = SEMITONES[m.group(1).charAt(0) - 'A'];
+      step += m.group(2).equals("#") ? 1 : m.group(2).equals("b") ? -1 : 0;
+      int fromA4 = step + 12 * (Integer.parseInt(m.group(3)) + 1) - 69;
+      hz = 440 * StrictMath.pow(2, fromA4 / 12.0);
+    }
+    if (hz >= LOWEST_ROOT && hz <= HIGHEST_ROOT) {
+      return hz;
+    }
+    problems.add(
+        node.place(),
+        "must be a note such as \"D2\" or \"F#3\", or a frequency from 16 to 1000 Hz"
+            + Values.is(node));
+    return Tuning.GLASSWOOD.rootHz();
+  }
+
+  private double ratio(Json node) {
+    double ratio = Double.NaN;
+    if (node instanceof Json.Num n) {
+      ratio = n.value();
+    } else if (node instanceof Json.Str s) {
+      Matcher m = RATIO.matcher(s.value());
+      if (m.matches()) {
+        ratio = Double.parseDouble(m.group(1)) / Double.parseDouble(m.group(2));
+      }
+    }
+    if (ratio >= 1 && ratio < 2) {
+      return ratio;
+    }
+    problems.add(
+        node.place(), "must be a number or a ratio such as \"9/8\", from 1 to below 2" + Values.is(node));
+    return Double.NaN;
+  }
+
+  /** {@code {"perMinute": 6, "inhale": 0.45, "slowTo": 0.75, "slowOver": "50%"}}. */
+  Breath breath(Fields fields, double length) {
+    if (fields == null) {
+      return Breath.steady(6, 0.45);
+    }
+    double perMinute = fields.number("perMinute", 6, 2, 30);
+    double inhale = fields.number("inhale", 0.45, 0.1, 0.9);
+    double slowTo = fields.number("slowTo", 1, 0.5, 1);
+    Json over = fields.get("slowOver");
+    Span span = over == null ? new Span(0, 0.5) : Span.read(over, true, problems);
+    fields.done();
+    double seconds = span == null ? 0 : span.in(length);
+    return slowTo == 1
+        ? Breath.steady(perMinute, inhale)
+        : new Breath(perMinute, perMinute * slowTo, seconds, inhale, 0);
+  }
+
+  /** {@code {"source": "calm", "bpm": 62}}; the mean rate in beats a minute. */
+  double heart(Fields fields) {
+    if (fields == null) {
+      return DEFAULT_BPM;
+    }
+    fields.choice("source", "calm", List.of("calm"));
+    double bpm = fields.number("bpm", DEFAULT_BPM, CalmHeart.MIN_BPM, CalmHeart.MAX_BPM);
+    fields.done();
+    return bpm;
+  }
+
+  /** The rate of a spec {@code calm} or {@code calm:58}; {@code bpm} when it names none. */
+  double heart(String spec, double bpm) {
+    Place place = Place.of("--heart");
+    String[] parts = spec.strip().split(":", 2);
+    String source = parts[0].toLowerCase(Locale.ROOT);
+    if (!source.equals("calm")) {
+      problems.unknown(place, "heart", spec, List.of("calm", "calm:BPM"));
+      return bpm;
+    }
+    if (parts.length == 1) {
+      return bpm;
+    }
+    if (parts[1].matches("[0-9]{1,3}(\\.[0-9]{1,6})?")) {
+      double rate = Double.parseDouble(parts[1]);
+      if (rate >= CalmHeart.MIN_BPM && rate <= CalmHeart.MAX_BPM) {
+        return rate;
+      }
+    }
+    problems.add(
+        place,
+        "the rate must be a number from "
+            + Text.number(CalmHeart.MIN_BPM)
+            + " to "
+            + Text.number(CalmHeart.MAX_BPM)
+            + " beats a minute, is "
+            + Text.quote(parts[1]));
+    return bpm;
+  }
+
+  /** {@code {"harsh": [...], "kind": [...], "name": "…" or null}}, and the listener's wishes. */
+  Score.Texts words(Fields fields, ScoreOptions options) {
+    List<String> harsh = List.of();
+    List<String> kind = List.of();
+    String name = null;
+    if (fields != null) {
+      harsh = texts(fields.list("harsh", 0, MOST_TEXTS));
+      kind = texts(fields.list("kind", 0, MOST_TEXTS));
+      if (fields.has("name") && !fields.isNull("name")) {
+        name = fields.string("name", null);
+        checkLength(name, fields.place("name"));
+      }
+      fields.done();
+    }
+    if (options.words() != null) {
+      harsh = options.words();
+      harsh.forEach(text -> checkLength(text, Place.of("--words")));
+      if (harsh.size() > MOST_TEXTS) {
+        problems.add(
+            Place.of("--words"), "at most " + MOST_TEXTS + " are allowed, are " + harsh.size());
+      }
+    }
+    if (options.name() != null) {
+      name = options.name().isBlank() ? null : options.name().strip();
+      checkLength(name, Place.of("--name"));
+    }
+    return options.wordless()
+        ? new Score.Texts(List.of(), List.of(), name)
+        : new Score.Texts(harsh, kind, name);
+  }
+
+  private List<String> texts(List<Json> items) {
+    List<String> texts = new ArrayList<>();
+    for (Json item : items) {
+      String text = Values.string(item, problems);
+      if (text != null) {
+        checkLength(text, item.place());
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  private void checkLength(String text, Place place) {
+    if (text != null && text.length() > LONGEST_TEXT) {
+      problems.add(
+          place, "must have at most " + LONGEST_TEXT + " characters, has " + text.length());
+    }
+  }
+
+  /** {@code {"loudness": -18, "truePeak": -1}} or null; the listener's loudness wins. */
+  Master master(Fields top, Double loudness) {
+    Master master = new Master(-18, -1);
+    if (top.isNull("master")) {
+      master = null;
+    } else {
+      Fields fields = top.object("master", "\"master\"");
+      if (fields != null) {
+        master =
+            new Master(
+                fields.number("loudness", -18, -50, -8), fields.number("truePeak", -1, -20, 0));
+        fields.done();
+      }
+    }
+    if (loudness == null) {
+      return master;
+    }
+    if (!(loudness >= -50 && loudness <= -8)) {
+      problems.add(
+          Place.of("--loudness"),
+          "must be from -50 to -8 LUFS, is " + Text.number(loudness));
+      return master;
+    }
+    return new Master(loudness, master == null ? -1 : master.truePeakDb());
+  }
+}

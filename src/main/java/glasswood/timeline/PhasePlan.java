@@ -1,0 +1,176 @@
+package glasswood.timeline;
+
+import glasswood.json.Place;
+import glasswood.json.Problems;
+import glasswood.json.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When each phase sounds.
+ *
+ * <p>The phases divide the piece at boundaries: a phase with a fixed length takes that, the others
+ * share what is left by their weights. Each fade is centred on its boundary, so a phase sounds from
+ * {@code boundary − fadeIn / 2} to {@code next boundary + fadeOut / 2}; only the first begins, and
+ * the last ends, exactly with the piece. At no time do more than two phases sound.
+ */
+final class PhasePlan {
+  private static final double SHORTEST = 0.1;
+
+  private PhasePlan() {}
+
+  /**
+   * A phase's wishes.
+   *
+   * @param weight its share when {@code fixed} is NaN
+   * @param fixed its length in seconds, or NaN
+   */
+  record Wish(
+      String name,
+      double weight,
+      double fixed,
+      Span fadeIn,
+      Span fadeOut,
+      Place place,
+      Place fadePlace) {
+    boolean elastic() {
+      return Double.isNaN(fixed);
+    }
+  }
+
+  /** Seconds in the piece; the fades lie within start … end. */
+  record Sounding(double start, double end, double fadeIn, double fadeOut) {
+    double seconds() {
+      return end - start;
+    }
+  }
+
+  /** Sum of the fixed lengths in seconds. */
+  static double fixedSeconds(List<Wish> wishes) {
+    return wishes.stream().filter(w -> !w.elastic()).mapToDouble(Wish::fixed).sum();
+  }
+
+  /** The boundaries: n + 1 times from 0 to {@code length}. */
+  private static double[] boundaries(List<Wish> wishes, double length) {
+    double elastic = length - fixedSeconds(wishes);
+    double weights = wishes.stream().filter(Wish::elastic).mapToDouble(Wish::weight).sum();
+    double[] at = new double[wishes.size() + 1];
+    for (int i = 0; i < wishes.size(); i++) {
+      Wish w = wishes.get(i);
+      at[i + 1] = at[i] + (w.elastic() ? elastic * (w.weight() / weights) : w.fixed());
+    }
+    at[wishes.size()] = length;
+    return at;
+  }
+
+  /** When each phase sounds in a piece of {@code length} seconds, whether that is sensible or not. */
+  static List<Sounding> of(List<Wish> wishes, double length) {
+    double[] at = boundaries(wishes, length);
+    int last = wishes.size() - 1;
+    List<Sounding> plan = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      double core = at[i + 1] - at[i];
+      double fadeIn = wishes.get(i).fadeIn().in(core);
+      double fadeOut = wishes.get(i).fadeOut().in(core);
+      double start = i == 0 ? 0 : at[i] - fadeIn / 2;
+      double end = i == last ? length : at[i + 1] + fadeOut / 2;
+      plan.add(new Sounding(start, end, fadeIn, fadeOut));
+    }
+    return plan;
+  }
+
+  /**
+   * Reports phases that last no time, whose fades do not fit, or that overlap more than their
+   * neighbours.
+   */
+  static void check(List<Wish> wishes, double length, Problems problems) {
+    List<Complaint> complaints = complaints(wishes, length);
+    String remedy = complaints.isEmpty() ? "" : remedy(wishes, length);
+    for (Complaint c : complaints) {
+      problems.add(c.place(), c.message() + remedy);
+    }
+  }
+
+  private record Complaint(Place place, String message) {}
+
+  private static List<Complaint> complaints(List<Wish> wishes, double length) {
+    double[] at = boundaries(wishes, length);
+    List<Sounding> plan = of(wishes, length);
+    List<Complaint> found = new ArrayList<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      Wish w = wishes.get(i);
+      Sounding s = plan.get(i);
+      double core = at[i + 1] - at[i];
+      String name = "phase " + Text.quote(w.name());
+      if (!(core >= SHORTEST)) {
+        found.add(
+            new Complaint(
+                w.place(), name + " lasts " + seconds(core) + ", must last at least 0.1 s"));
+        continue;
+      }
+      if (s.fadeIn() + s.fadeOut() > s.seconds() + 1e-9) {
+        found.add(
+            new Complaint(
+                w.fadePlace(),
+                name
+                    + " sounds for "
+                    + seconds(s.seconds())
+                    + ", its fades of "
+                    + seconds(s.fadeIn())
+                    + " and "
+                    + seconds(s.fadeOut())
+                    + " must fit into that"));
+      }
+      double before = i == 0 ? 0 : plan.get(i - 1).end();
+      double after = i == wishes.size() - 1 ? length : plan.get(i + 1).start();
+      if (before > after + 1e-9) {
+        found.add(new Complaint(w.place(), crowded(wishes, i, core)));
+      }
+    }
+    return found;
+  }
+
+  private static String crowded(List<Wish> wishes, int i, double core) {
+    String name = "phase " + Text.quote(wishes.get(i).name());
+    boolean inner = i > 0 && i < wishes.size() - 1;
+    String who =
+        inner
+            ? "phases "
+                + Text.quote(wishes.get(i - 1).name())
+                + " and "
+                + Text.quote(wishes.get(i + 1).name())
+                + " would overlap across it"
+            : "its neighbour's fade would reach beyond it";
+    return name
+        + " lasts only "
+        + seconds(core)
+        + ", so that "
+        + who
+        + "; only neighbouring phases may overlap";
+  }
+
+  /** The shortest length that would do, found by halving, when a longer piece helps. */
+  private static String remedy(List<Wish> wishes, double length) {
+    double low = length;
+    double high = length;
+    do {
+      high *= 2;
+    } while (high < Times.LONGEST && !complaints(wishes, high).isEmpty());
+    if (wishes.stream().noneMatch(Wish::elastic) || !complaints(wishes, high).isEmpty()) {
+      return "";
+    }
+    while (high - low > 1e-6) {
+      double middle = (low + high) / 2;
+      if (complaints(wishes, middle).isEmpty()) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return "; shorten the fades or make the piece at least " + Times.text(Math.ceil(high - 1e-5)) + " long";
+  }
+
+  private static String seconds(double seconds) {
+    return Text.number(Math.rint(seconds * 1000) / 1000) + " s";
+  }
+}

@@ -1,0 +1,273 @@
+package glasswood.timeline;
+
+import glasswood.dream.Beats;
+import glasswood.dream.Breath;
+import glasswood.dream.Seeds;
+import glasswood.dream.Tuning;
+import glasswood.heart.CalmHeart;
+import glasswood.json.Canonical;
+import glasswood.json.Fields;
+import glasswood.json.Json;
+import glasswood.json.Place;
+import glasswood.json.Problems;
+import glasswood.json.Text;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a timeline, with moods and the listener's wishes, into a {@link Score}. One reader reads one
+ * score; it belongs to one thread.
+ */
+public final class ScoreReader {
+  private static final int MOST_PHASES = 200;
+  private static final int LOWEST_RATE = 8000;
+  private static final int HIGHEST_RATE = 192_000;
+  private static final double SHORTEST = 0.1;
+
+  private final Problems problems;
+  private final ScoreOptions options;
+
+  private final PatchSource.Library library;
+
+  private ScoreReader(Problems problems, ScoreOptions options, PatchSource.Library library) {
+    this.problems = problems;
+    this.options = options;
+    this.library = library;
+  }
+
+  /**
+   * The score of a timeline, as far as {@code problems} allow.
+   *
+   * @param timeline a path, or the name of a timeline in the working folder or among the shipped
+   * @param library where patches come from
+   * @return null after a problem
+   */
+  static Score read(
+      String timeline, ScoreOptions options, Problems problems, PatchSource.Library library) {
+    ScoreReader reader = new ScoreReader(problems, options, library);
+    Sources sources = new Sources(problems);
+    Sources.Source source = sources.timeline(timeline);
+    return source == null ? null : reader.score(source, sources);
+  }
+
+  private Score score(Sources.Source source, Sources sources) {
+    List<Mood> moods = new ArrayList<>();
+    Map<String, List<Json>> changes = new LinkedHashMap<>();
+    Json merged = source.json();
+    for (String reference : options.moods()) {
+      Mood mood = sources.mood(reference, source.folder());
+      if (mood == null) {
+        continue;
+      }
+      moods.add(mood);
+      if (mood.timeline() != null) {
+        merged = new NamedMerge(problems).apply(merged, mood.timeline());
+      }
+      mood.patches()
+          .forEach((patch, c) -> changes.computeIfAbsent(patch, p -> new ArrayList<>()).add(c));
+    }
+    PatchSource patches = library.open(problems, changes);
+    Score score = read(merged, source, sources, patches, moods);
+    return problems.isEmpty() ? score : null;
+  }
+
+  private Score read(
+      Json merged,
+      Sources.Source source,
+      Sources sources,
+      PatchSource patches,
+      List<Mood> moods) {
+    Fields top = Fields.of(merged, "a timeline", problems).allow("$schema", "extends");
+    String title = top.string("title", source.name());
+    top.string("about", "");
+    long seed = top.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE);
+    seed = options.seed() == null ? seed : options.seed();
+    int rate = rate();
+
+    LayerReader layerReader =
+        new LayerReader(patches, source.folder(), sources::folderOf, problems);
+    top.require("phases");
+    List<Json> nodes = top.list("phases", 1, MOST_PHASES);
+    List<PhaseReader.Draft> drafts = new PhaseReader(layerReader, problems).read(nodes);
+    List<PhasePlan.Wish> wishes = drafts.stream().map(PhaseReader.Draft::wish).toList();
+    double own = length(top, wishes);
+    double length = wished(own, wishes);
+
+    DreamReader dream = new DreamReader(problems);
+    Tuning tuning = dream.tuning(top.object("tuning", "\"tuning\""));
+    Breath breath = dream.breath(top.object("breath", "\"breath\""), length);
+    double bpm = dream.heart(top.object("heart", "\"heart\""));
+    bpm = options.heart() == null ? bpm : dream.heart(options.heart(), bpm);
+    Score.Texts words = dream.words(top.object("words", "\"words\""), options);
+    Master master = dream.master(top, options.loudness());
+    top.done();
+    if (top.isObject() && !drafts.isEmpty() && !Double.isNaN(length)) {
+      checkPlan(drafts, wishes, own, length);
+    }
+    if (!problems.isEmpty()) {
+      return null;
+    }
+    long frames = Math.round(length * rate);
+    Beats beats = CalmHeart.beats(bpm, breath, length, Seeds.of(seed, "heart"));
+    return new Score(
+        title,
+        seed,
+        rate,
+        frames,
+        tuning,
+        breath,
+        beats,
+        words,
+        master,
+        phases(drafts, PhasePlan.of(wishes, length), rate, frames),
+        moods.stream().map(Mood::name).toList(),
+        hash(merged, patches, seed, rate, frames, words, bpm));
+  }
+
+  private int rate() {
+    if (options.rate() >= LOWEST_RATE && options.rate() <= HIGHEST_RATE) {
+      return options.rate();
+    }
+    problems.add(
+        Place.of("--rate"),
+        "must be from 8000 to 192000 frames a second, is " + options.rate());
+    return ScoreOptions.DEFAULT_RATE;
+  }
+
+  /** The timeline's own length in seconds; NaN after a problem. */
+  private double length(Fields top, List<PhasePlan.Wish> wishes) {
+    boolean elastic = wishes.stream().anyMatch(PhasePlan.Wish::elastic);
+    double fixed = PhasePlan.fixedSeconds(wishes);
+    double length = fixed;
+    Place place = top.place();
+    if (top.has("length")) {
+      Span span = Span.read(top.get("length"), false, problems);
+      if (span == null) {
+        return Double.NaN;
+      }
+      length = span.seconds();
+      place = top.place("length");
+    } else if (elastic) {
+      top.require("length");
+      return Double.NaN;
+    }
+    if (wishes.isEmpty()) {
+      return Double.NaN;
+    }
+    return fits(length, fixed, elastic, place) ? length : Double.NaN;
+  }
+
+  /** The length the listener asks for, in seconds; NaN after a problem. */
+  private double wished(double own, List<PhasePlan.Wish> wishes) {
+    if (options.seconds() == null || Double.isNaN(own)) {
+      return own;
+    }
+    boolean elastic = wishes.stream().anyMatch(PhasePlan.Wish::elastic);
+    double fixed = PhasePlan.fixedSeconds(wishes);
+    return fits(options.seconds(), fixed, elastic, Place.of("--length"))
+        ? options.seconds()
+        : Double.NaN;
+  }
+
+  private boolean fits(double length, double fixed, boolean elastic, Place place) {
+    if (!(length >= SHORTEST && length <= Times.LONGEST)) {
+      problems.add(
+          place, "the length must be from 0.1 s to 24 hours, is " + Text.number(length) + " s");
+    } else if (elastic && length <= fixed) {
+      problems.add(
+          place,
+          "the length of "
+              + Times.text(length)
+              + " leaves nothing for phases with a weight; must be more than the "
+              + Times.text(fixed)
+              + " of the fixed ones");
+    } else if (!elastic && Math.abs(length - fixed) > 1e-6) {
+      problems.add(
+          place,
+          "the length of "
+              + Times.text(length)
+              + " differs from the "
+              + Times.text(fixed)
+              + " of the phases, all of which are fixed; give one of them a weight instead");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private void checkPlan(
+      List<PhaseReader.Draft> drafts, List<PhasePlan.Wish> wishes, double own, double length) {
+    PhasePlan.check(wishes, length, problems);
+    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, own);
+    for (int i = 0; i < drafts.size(); i++) {
+      double seconds = plan.get(i).seconds();
+      drafts.get(i).layers().forEach(layer -> layer.check(seconds, problems));
+    }
+  }
+
+  private static List<Phase> phases(
+      List<PhaseReader.Draft> drafts, List<PhasePlan.Sounding> plan, int rate, long frames) {
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      PhaseReader.Draft draft = drafts.get(i);
+      PhasePlan.Sounding at = plan.get(i);
+      long start = onGrid(at.start() * rate);
+      boolean last = i == drafts.size() - 1;
+      long end = last ? frames : Math.min(frames, onGrid(at.end() * rate));
+      long fadeIn = Math.min(Math.round(at.fadeIn() * rate), end - start);
+      long fadeOut = Math.min(Math.round(at.fadeOut() * rate), end - start - fadeIn);
+      double seconds = (double) (end - start) / rate;
+      List<Layer> layers = draft.layers().stream().map(layer -> layer.in(seconds)).toList();
+      phases.add(
+          new Phase(
+              draft.wish().name(),
+              draft.about(),
+              start,
+              end,
+              fadeIn,
+              fadeOut,
+              draft.space(),
+              layers));
+    }
+    return phases;
+  }
+
+  private static long onGrid(double frames) {
+    return Math.round(frames / Score.QUANTUM) * Score.QUANTUM;
+  }
+
+  /** SHA-256 over everything that affects the sound before mastering. */
+  private static String hash(
+      Json merged,
+      PatchSource patches,
+      long seed,
+      int rate,
+      long frames,
+      Score.Texts words,
+      double bpm) {
+    Map<String, Json.Member> members = new LinkedHashMap<>(((Json.Obj) merged).members());
+    List.of("$schema", "extends", "title", "about", "seed", "length", "words", "heart", "master")
+        .forEach(members::remove);
+    Json.Obj rest = new Json.Obj(merged.place(), members);
+    String text =
+        String.join(
+            "\n",
+            Canonical.text(rest),
+            patches.digest(),
+            String.valueOf(seed),
+            String.valueOf(rate),
+            String.valueOf(frames),
+            Text.number(bpm),
+            Canonical.strings(words.harsh()),
+            Canonical.strings(words.kind()),
+            String.valueOf(words.name()),
+            Engine.build());
+    byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest);
+  }
+}
