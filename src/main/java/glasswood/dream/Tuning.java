@@ -21,6 +21,8 @@ public record Tuning(double rootHz, List<Double> ratios) {
   /** Frequency in Hz of a scale degree; degrees beyond the scale continue in other octaves. */
   public double hz(int degree) {
     int octave = Math.floorDiv(degree, ratios.size());
-    return rootHz * ratios.get(Math.floorMod(degree, ratios.size())) * StrictMath.scalb(1.0, octave);
+    return rootHz
+        * ratios.get(Math.floorMod(degree, ratios.size()))
+        * StrictMath.scalb(1.0, octave);
   }
 }

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * A resting heart with natural variability.
  *
  * <p>The rate is the given one, modulated by three things: the breath (respiratory sinus
- * arrhythmia: faster while breathing in, its depth constant below seven breaths a minute and falling
- * with the reciprocal of the rate above: Hirsch and Bishop, American Journal of Physiology 241,
- * 1981), fluctuations whose power falls as 1/f (Kobayashi and Musha, IEEE Transactions on
+ * arrhythmia: faster while breathing in, its depth constant below seven breaths a minute and
+ * falling with the reciprocal of the rate above: Hirsch and Bishop, American Journal of Physiology
+ * 241, 1981), fluctuations whose power falls as 1/f (Kobayashi and Musha, IEEE Transactions on
  * Biomedical Engineering 29, 1982; here a sum of first-order processes with time constants four
  * times apart), and a small independent error of each beat. Together they never leave {@link
- * #SLOWEST} … {@link #FASTEST} times the given rate, and neighbouring intervals never differ by more
- * than {@link #LARGEST_STEP}.
+ * #SLOWEST} … {@link #FASTEST} times the given rate, and neighbouring intervals never differ by
+ * more than {@link #LARGEST_STEP}.
  */
 public final class CalmHeart {
   /** Lowest allowed rate in beats a minute. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the listener asked for cannot be played as it is written. The command line prints the message
- * (one problem a line) and ends with exit status 2.
+ * What the listener asked for cannot be played as it is written. The command line prints the
+ * message (one problem a line) and ends with exit status 2.
  */
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;

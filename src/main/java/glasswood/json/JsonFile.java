@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads strict JSON (RFC 8259, UTF-8): no comments, no duplicate keys, no NaN or infinities, bounded
- * in size (1 MiB), depth (48) and length of names, strings and numbers. Source of tokens: Jackson's
- * streaming parser.
+ * Reads strict JSON (RFC 8259, UTF-8): no comments, no duplicate keys, no NaN or infinities,
+ * bounded in size (1 MiB), depth (48) and length of names, strings and numbers. Source of tokens:
+ * Jackson's streaming parser.
  */
 public final class JsonFile {
   /** Greatest size of a file in bytes. */
@@ -192,7 +192,10 @@ public final class JsonFile {
       if (earlier != null) {
         problems.add(
             keyPlace,
-            "duplicate key " + Text.quote(key) + ", first given on line " + earlier.keyPlace().line());
+            "duplicate key "
+                + Text.quote(key)
+                + ", first given on line "
+                + earlier.keyPlace().line());
       }
     }
     return new Json.Obj(place, members);

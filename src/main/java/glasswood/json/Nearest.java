@@ -38,7 +38,9 @@ public final class Nearest {
     return (name.length() > LONGEST ? name.substring(0, LONGEST) : name).toLowerCase(Locale.ROOT);
   }
 
-  /** Edits (insert, delete, replace, swap neighbours) between two words: optimal string alignment. */
+  /**
+   * Edits (insert, delete, replace, swap neighbours) between two words: optimal string alignment.
+   */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -6,9 +6,10 @@ import java.util.Deque;
 /**
  * Where a value stands: file, line, column and JSON path ({@code phases[2].layers[0].gain}).
  *
- * <p>The path is kept as a chain to the parent and spelled out only when a message needs it, so that
- * a hostile file cannot make paths exhaust the heap. Line and column count from 1, columns in UTF-16
- * units; both are 0 for a value that did not come from a file's text (a command line option).
+ * <p>The path is kept as a chain to the parent and spelled out only when a message needs it, so
+ * that a hostile file cannot make paths exhaust the heap. Line and column count from 1, columns in
+ * UTF-16 units; both are 0 for a value that did not come from a file's text (a command line
+ * option).
  */
 public final class Place {
   private static final int LONGEST_PATH = 240;

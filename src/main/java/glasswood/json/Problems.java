@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything wrong that one run finds. Reading goes on after a problem, so that the writer of a file
- * sees all of them at once. Belongs to one thread.
+ * Everything wrong that one run finds. Reading goes on after a problem, so that the writer of a
+ * file sees all of them at once. Belongs to one thread.
  */
 public final class Problems {
   /** How many are kept; the others are only counted. */

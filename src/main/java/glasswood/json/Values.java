@@ -87,8 +87,7 @@ public final class Values {
         return a.items();
       }
       problems.add(
-          node.place(),
-          "must be a list of " + count(min, max) + " items, has " + a.items().size());
+          node.place(), "must be a list of " + count(min, max) + " items, has " + a.items().size());
       return List.of();
     }
     problems.add(node.place(), "must be a list" + is(node));

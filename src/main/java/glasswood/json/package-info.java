@@ -5,10 +5,10 @@
  * glasswood.json.Json} tree whose nodes carry a {@link glasswood.json.Place} (file, line, column,
  * path). {@link glasswood.json.MergePatch} lays one tree over another (RFC 7396); values keep the
  * place they came from, so that a mistake made in a mood is reported in the mood's file. {@link
- * glasswood.json.Fields} reads an object key by key and {@link glasswood.json.Values} single values;
- * both report what does not fit to one {@link glasswood.json.Problems} and go on with a fallback, so
- * that one run finds every mistake. At the end {@link glasswood.json.Problems#throwIfAny} throws all
- * of them as one {@link glasswood.json.BadInput}.
+ * glasswood.json.Fields} reads an object key by key and {@link glasswood.json.Values} single
+ * values; both report what does not fit to one {@link glasswood.json.Problems} and go on with a
+ * fallback, so that one run finds every mistake. At the end {@link
+ * glasswood.json.Problems#throwIfAny} throws all of them as one {@link glasswood.json.BadInput}.
  *
  * <pre>{@code
  * Problems problems = new Problems();

@@ -51,8 +51,8 @@ public final class Hymn {
    * @param breath one chord for each of its cycles
    * @param seconds how long the stretch is; the last chord that begins before its end is home
    * @param seed the same seed gives the same hymn
-   * @param homeAt moments, in seconds, at which the chord that sounds shall be home, such as the ends
-   *     of phases; others fall where phrases happen to end
+   * @param homeAt moments, in seconds, at which the chord that sounds shall be home, such as the
+   *     ends of phases; others fall where phrases happen to end
    * @return chords sorted by time, from the one that sounds at 0, which may begin before
    */
   public static List<Chord> chords(

@@ -10,7 +10,14 @@ import glasswood.dream.Random64;
  */
 record Motif(int[] eighths, int[] steps) {
   private static final int[][] RHYTHMS = {
-    {2, 1, 2, 1}, {2, 1, 3}, {3, 2, 1}, {2, 1, 2, 1}, {3, 3}, {1, 1, 1, 3}, {3, 1, 1, 1}, {2, 1, 1, 2}
+    {2, 1, 2, 1},
+    {2, 1, 3},
+    {3, 2, 1},
+    {2, 1, 2, 1},
+    {3, 3},
+    {1, 1, 1, 3},
+    {3, 1, 1, 1},
+    {2, 1, 1, 2}
   };
 
   /** A new motif: mostly steps, now and then a third or a repeated note. */
@@ -53,7 +60,8 @@ record Motif(int[] eighths, int[] steps) {
     values[place] = 2;
     values[place + 1] = 1;
     for (int i = 0; i < moves.length; i++) {
-      moves[i] = i < place ? steps[i] : i == place ? (random.uniform() < 0.5 ? 1 : -1) : steps[i - 1];
+      moves[i] =
+          i < place ? steps[i] : i == place ? (random.uniform() < 0.5 ? 1 : -1) : steps[i - 1];
     }
     return new Motif(values, moves);
   }

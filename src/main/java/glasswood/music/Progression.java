@@ -56,7 +56,9 @@ final class Progression {
     return palette.get(home);
   }
 
-  /** A phrase of {@code length} harmonies that follows one that came home, and comes home itself. */
+  /**
+   * A phrase of {@code length} harmonies that follows one that came home, and comes home itself.
+   */
   List<Harmony> phrase(int length, Random64 random) {
     boolean[][] leadsHome = new boolean[length][palette.size()];
     leadsHome[length - 1][home] = true;
@@ -64,7 +66,8 @@ final class Progression {
       for (int from = 0; from < palette.size(); from++) {
         for (int to = 0; to < palette.size(); to++) {
           // Home is kept for the end of the phrase, so that arriving there means something.
-          leadsHome[place][from] |= from != home && weights[from][to] > 0 && leadsHome[place + 1][to];
+          leadsHome[place][from] |=
+              from != home && weights[from][to] > 0 && leadsHome[place + 1][to];
         }
       }
     }

@@ -53,8 +53,8 @@ record Voicing(double[] hz, double[] semitones, double strain) {
   }
 
   /**
-   * Whether a pair of voices moves in fifths or octaves (or twelfths and so on) from this voicing to
-   * the next, in whatever direction.
+   * Whether a pair of voices moves in fifths or octaves (or twelfths and so on) from this voicing
+   * to the next, in whatever direction.
    */
   boolean movesInParallelTo(Voicing next) {
     for (int low = 0; low < 3; low++) {

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * The dream as one layer hears it. Words, hymn and lullaby are computed when a unit first asks for
- * them, once for all units of the layer; a supplier that is shared by several layers should remember
- * its own answer. Immutable to its callers and safe to share between threads.
+ * them, once for all units of the layer; a supplier that is shared by several layers should
+ * remember its own answer. Immutable to its callers and safe to share between threads.
  */
 public final class LayerDream implements Dream {
   private static final Words NOTHING_SAID = new Words(List.of(), List.of(), null);

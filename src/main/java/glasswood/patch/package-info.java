@@ -1,2 +1,4 @@
-/** Patch JSON becomes a running circuit: unit catalogue, expressions, controls, cables, includes. */
+/**
+ * Patch JSON becomes a running circuit: unit catalogue, expressions, controls, cables, includes.
+ */
 package glasswood.patch;

@@ -48,8 +48,7 @@ public final class Kernels {
     double x = turns - Math.rint(turns);
     double y = Math.abs(x + 0.25) - Math.abs(x - 0.25) - x;
     double z = y * y;
-    return y
-        * (S1 + z * (S3 + z * (S5 + z * (S7 + z * (S9 + z * (S11 + z * (S13 + z * S15)))))));
+    return y * (S1 + z * (S3 + z * (S5 + z * (S7 + z * (S9 + z * (S11 + z * (S13 + z * S15)))))));
   }
 
   /** Cosine of a phase in turns. */
@@ -83,7 +82,8 @@ public final class Kernels {
                                                                     + f
                                                                         * (E8
                                                                             + f
-                                                                                * (E9 + f
+                                                                                * (E9
+                                                                                    + f
                                                                                         * E10)))))))));
     return p * Double.longBitsToDouble((long) (whole + EXPONENT_BIAS) << MANTISSA_BITS);
   }
@@ -98,8 +98,7 @@ public final class Kernels {
     double mantissa = Double.longBitsToDouble((bits & MANTISSA_MASK) + SQRT_HALF_BITS);
     double s = (mantissa - 1) / (mantissa + 1);
     double z = s * s;
-    double series =
-        1 + z * (L3 + z * (L5 + z * (L7 + z * (L9 + z * (L11 + z * L13)))));
+    double series = 1 + z * (L3 + z * (L5 + z * (L7 + z * (L9 + z * (L11 + z * L13)))));
     return exponent + 2 * LOG2_E * s * series;
   }
 
@@ -113,9 +112,7 @@ public final class Kernels {
     return exp2(decibels * 0.1660964047443681);
   }
 
-  /**
-   * Hyperbolic tangent; within 1e-12 below |x| = 18 and ±1 beyond.
-   */
+  /** Hyperbolic tangent; within 1e-12 below |x| = 18 and ±1 beyond. */
   public static double tanh(double x) {
     double bounded = Math.max(-18, Math.min(18, x));
     double e = exp(2 * bounded);
@@ -128,10 +125,15 @@ public final class Kernels {
     return sin(half) / cos(half);
   }
 
-  /** Smooth step from 0 to 1 over x = 0…1, flat at both ends (half a raised cosine). */
+  /**
+   * Smooth step from 0 to 1 over x = 0…1, flat at both ends (half a raised cosine); exactly 0 and 1
+   * outside.
+   */
   public static double raisedCosine(double x) {
-    double bounded = Math.max(0, Math.min(1, x));
-    return 0.5 - 0.5 * cos(0.5 * bounded);
+    if (x >= 1) {
+      return 1;
+    }
+    return x <= 0 ? 0 : 0.5 - 0.5 * cos(0.5 * x);
   }
 
   /** Factor per frame by which an exponential decay falls by 60 dB in {@code seconds}. */

@@ -16,7 +16,8 @@ class CalmHeartTest {
   void meanRateIsTheRateAskedFor() {
     for (long seed = 0; seed < 20; seed++) {
       Beats beats = CalmHeart.beats(62, BREATH, 3600, seed);
-      double mean = 60 * (beats.count() - 1) / (beats.seconds(beats.count() - 1) - beats.seconds(0));
+      double mean =
+          60 * (beats.count() - 1) / (beats.seconds(beats.count() - 1) - beats.seconds(0));
       // The slowest fluctuation lasts 21 minutes, so an hour's mean still wanders by about 1 %.
       assertEquals(62, mean, 1.2, "seed " + seed);
     }

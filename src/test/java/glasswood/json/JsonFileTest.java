@@ -59,8 +59,10 @@ class JsonFileTest {
   void boundsDepthAndLengths() {
     assertTrue(complaint("[".repeat(60)).endsWith("at most 48 levels are allowed"));
     assertTrue(
-        complaint("{\"" + "k".repeat(300) + "\":1}").endsWith("at most 200 characters are allowed"));
-    assertTrue(complaint("[1" + "0".repeat(99) + "]").endsWith("at most 60 characters are allowed"));
+        complaint("{\"" + "k".repeat(300) + "\":1}")
+            .endsWith("at most 200 characters are allowed"));
+    assertTrue(
+        complaint("[1" + "0".repeat(99) + "]").endsWith("at most 60 characters are allowed"));
     assertTrue(
         complaint("[\"" + "x".repeat(30_000) + "\"]")
             .endsWith("at most 20000 characters are allowed"));
@@ -77,8 +79,7 @@ class JsonFileTest {
     Json.Obj phase = (Json.Obj) ((Json.Arr) ((Json.Obj) top).get("phases")).items().get(1);
     Json gust = ((Json.Obj) phase.get("my curve")).get("gust");
     Json x = ((Json.Arr) gust).items().get(1);
-    assertEquals(
-        "dream.json:3:33: phases[1][\"my curve\"].gust[1]", x.place().toString());
+    assertEquals("dream.json:3:33: phases[1][\"my curve\"].gust[1]", x.place().toString());
     assertEquals("dream.json:1:1: (top)", top.place().toString());
     assertTrue(problems.isEmpty());
   }
@@ -163,7 +164,8 @@ class JsonFileTest {
     }
     Json.Obj merged =
         assertInstanceOf(
-            Json.Obj.class, MergePatch.apply(json("{'a':{'b':1,'c':2}}", "t"), json("{'a':{'c':3}}", "p")));
+            Json.Obj.class,
+            MergePatch.apply(json("{'a':{'b':1,'c':2}}", "t"), json("{'a':{'c':3}}", "p")));
     Json.Obj a = assertInstanceOf(Json.Obj.class, merged.get("a"));
     assertEquals("t", a.get("b").place().file());
     assertEquals("p:1:11: a.c", a.get("c").place().toString());

@@ -66,7 +66,8 @@ class LullabyTest {
       }
       List<Note> notes = Lullaby.notes(TUNING, 300, seed);
       for (int i = 1; i < notes.size(); i++) {
-        double rest = notes.get(i).seconds() - notes.get(i - 1).seconds() - notes.get(i - 1).duration();
+        double rest =
+            notes.get(i).seconds() - notes.get(i - 1).seconds() - notes.get(i - 1).duration();
         if (notes.get(i).phraseStart()) {
           assertTrue(rest > 2 - 1e-6 && rest < 4 + 1e-6, "seed " + seed + ": rest " + rest);
         } else {

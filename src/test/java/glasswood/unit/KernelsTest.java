@@ -17,7 +17,8 @@ class KernelsTest {
 
   @Test
   void exponentialsAgreeRelatively() {
-    // 1e-12: omitted term of degree 11 on half an octave is 4e-14, folding adds rounding of x·log2(e).
+    // 1e-12: omitted term of degree 11 on half an octave is 4e-14, folding adds rounding of
+    // x·log2(e).
     for (double x = -600; x <= 600; x += 0.731) {
       assertEquals(1, Kernels.exp(x) / StrictMath.exp(x), 1e-12, "exp at " + x);
     }
@@ -38,10 +39,12 @@ class KernelsTest {
 
   @Test
   void logarithmAgrees() {
-    // 1e-12: the first omitted term, s^15/15 at s = 0.172, times 2/ln 2; rounding at 2^±900 is 1e-13.
+    // 1e-12: the first omitted term, s^15/15 at s = 0.172, times 2/ln 2; rounding at 2^±900 is
+    // 1e-13.
     for (double x = -900; x < 900; x += 0.173) {
       double value = StrictMath.pow(2, x);
-      assertEquals(StrictMath.log(value) / StrictMath.log(2), Kernels.log2(value), 2e-12, "at " + x);
+      assertEquals(
+          StrictMath.log(value) / StrictMath.log(2), Kernels.log2(value), 2e-12, "at " + x);
     }
     assertEquals(0, Kernels.log2(1), 0);
   }

@@ -6,7 +6,9 @@ import com.jsyn.devices.AudioDeviceManager;
 import com.jsyn.devices.AudioDeviceOutputStream;
 import java.io.IOException;
 
-/** Computes in real time: reads the input device, generates, waits for room in the output device. */
+/**
+ * Computes in real time: reads the input device, generates, waits for room in the output device.
+ */
 final class AudioThread extends Thread {
   private static final long FINISH_MILLIS = 2000;
 

@@ -1,6 +1,8 @@
 package com.jsyn.engine;
 
-/** Measures which fraction of the time passes between {@link #start} and {@link #stop}, smoothed. */
+/**
+ * Measures which fraction of the time passes between {@link #start} and {@link #stop}, smoothed.
+ */
 public class LoadAnalyzer {
   private static final double SMOOTHING = 0.01;
 

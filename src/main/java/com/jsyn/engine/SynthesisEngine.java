@@ -15,8 +15,8 @@ import java.util.List;
  * Computes audio by pulling the units of the run list, block by block. A block is split at the
  * frames of commands, so that these are exact to the frame.
  *
- * <p>Not in real time, the thread that sleeps or calls {@link #generateNextBuffer} computes. In real
- * time an {@link AudioThread} does, paced by the output device.
+ * <p>Not in real time, the thread that sleeps or calls {@link #generateNextBuffer} computes. In
+ * real time an {@link AudioThread} does, paced by the output device.
  */
 public class SynthesisEngine implements Synthesizer {
   public static final int DEFAULT_FRAME_RATE = 44100;
@@ -398,8 +398,7 @@ public class SynthesisEngine implements Synthesizer {
   @Override
   public synchronized AudioDeviceManager getAudioDeviceManager() {
     if (devices == null) {
-      devices =
-          givenDevices != null ? givenDevices : AudioDeviceFactory.createAudioDeviceManager();
+      devices = givenDevices != null ? givenDevices : AudioDeviceFactory.createAudioDeviceManager();
     }
     return devices;
   }

@@ -5,8 +5,8 @@ import com.softsynth.shared.time.TimeStamp;
 
 /**
  * A switch: on while its signal is at or above {@link #THRESHOLD}. It is triggered by {@link #on},
- * by {@link #trigger}, and by a connected signal that rises through the threshold. A trigger is seen
- * once, by the next frame that checks the gate.
+ * by {@link #trigger}, and by a connected signal that rises through the threshold. A trigger is
+ * seen once, by the next frame that checks the gate.
  */
 public class UnitGatePort extends UnitInputPort {
   public static final double THRESHOLD = 0.01;

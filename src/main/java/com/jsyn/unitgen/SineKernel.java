@@ -22,11 +22,7 @@ final class SineKernel {
   static double sinPi(double x) {
     double y = Math.abs(x + 0.5) - Math.abs(x - 0.5) - x;
     double z = y * y;
-    return y
-        * (C1
-            + z
-                * (C3
-                    + z * (C5 + z * (C7 + z * (C9 + z * (C11 + z * (C13 + z * C15)))))));
+    return y * (C1 + z * (C3 + z * (C5 + z * (C7 + z * (C9 + z * (C11 + z * (C13 + z * C15)))))));
   }
 
   /** The phase in −1…1 of any phase. */

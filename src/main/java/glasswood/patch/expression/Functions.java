@@ -47,12 +47,7 @@ final class Functions {
     three("mix", "mix(a, b, t)", Operation.Three.MIX);
     three("smoothstep", "smoothstep(low, high, x)", Operation.Three.SMOOTHSTEP);
     put("if", "if(condition, then, else)", 3, 3, a -> Term.either(a.get(0), a.get(1), a.get(2)));
-    put(
-        "pick",
-        "pick(index, value, …)",
-        2,
-        MANY,
-        a -> Term.pick(a.get(0), a.subList(1, a.size())));
+    put("pick", "pick(index, value, …)", 2, MANY, a -> Term.pick(a.get(0), a.subList(1, a.size())));
   }
 
   private Functions() {}

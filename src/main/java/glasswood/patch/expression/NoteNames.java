@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Note names in scientific pitch notation ("D2", "F#3", "Bb-1"), tuned justly over the dream's root.
+ * Note names in scientific pitch notation ("D2", "F#3", "Bb-1"), tuned justly over the dream's
+ * root.
  *
  * <p>The root bears the name of the nearest note of twelve-tone equal temperament at A4 = 440 Hz
  * (73.42 Hz is D2). A note that the scale contains takes the scale's own ratio, any other the ratio

@@ -23,7 +23,8 @@ final class ParseMessages {
           "an operator is missing between two values, or the parentheses of a call";
       case "Missing operand for operator", "Missing second operand for operator" ->
           "a value is missing beside this operator";
-      case "Unexpected token after infix operator" -> "a value must follow the operator before this";
+      case "Unexpected token after infix operator" ->
+          "a value must follow the operator before this";
       case "Closing brace not found" -> "this parenthesis is not closed";
       case "Unexpected closing brace" -> "this parenthesis was not opened";
       case "Closing quote not found" -> "this text has no closing quote";

@@ -70,7 +70,9 @@ public sealed interface Term {
     }
   }
 
-  /** {@code whenTrue} where the condition is not 0, else {@code whenFalse}; only one is evaluated. */
+  /**
+   * {@code whenTrue} where the condition is not 0, else {@code whenFalse}; only one is evaluated.
+   */
   record If(Term condition, Term whenTrue, Term whenFalse, long controls) implements Term {
     @Override
     public double value(double[] values) {

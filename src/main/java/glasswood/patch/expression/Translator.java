@@ -39,7 +39,9 @@ final class Translator {
     return used;
   }
 
-  /** The term; its parts are visited from left to right, so that random numbers keep their order. */
+  /**
+   * The term; its parts are visited from left to right, so that random numbers keep their order.
+   */
   Term translate(ASTNode node) {
     Token token = node.getToken();
     return switch (token.getType()) {
@@ -68,18 +70,13 @@ final class Translator {
       used |= 1L << control;
       return new Term.ControlValue(control);
     }
-    switch (name) {
-      case "i":
-        return Term.constant(binding.copy());
-      case "copies":
-        return Term.constant(binding.copies());
-      case "pi":
-        return Term.constant(Math.PI);
-      case "e":
-        return Term.constant(Math.E);
-      default:
-        return unknown(token, name);
-    }
+    return switch (name) {
+      case "i" -> Term.constant(binding.copy());
+      case "copies" -> Term.constant(binding.copies());
+      case "pi" -> Term.constant(Math.PI);
+      case "e" -> Term.constant(Math.E);
+      default -> unknown(token, name);
+    };
   }
 
   private Term unknown(Token token, String name) {
@@ -187,8 +184,7 @@ final class Translator {
       names.addAll(OWN_FUNCTIONS);
       return mistake(token, "unknown function \"" + name + "\"" + nearest(name, names));
     }
-    boolean fits =
-        arguments.size() >= definition.least() && arguments.size() <= definition.most();
+    boolean fits = arguments.size() >= definition.least() && arguments.size() <= definition.most();
     return fits ? definition.make().apply(arguments) : arguments(token, arguments.size());
   }
 
@@ -197,8 +193,7 @@ final class Translator {
     return switch (arguments.size()) {
       case 0 -> Term.constant(drawn);
       case 2 ->
-          Term.of(
-              Operation.Three.MIX, arguments.get(0), arguments.get(1), Term.constant(drawn));
+          Term.of(Operation.Three.MIX, arguments.get(0), arguments.get(1), Term.constant(drawn));
       default -> arguments(token, arguments.size());
     };
   }

@@ -1,0 +1,32 @@
+package glasswood.export;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * Where a writer's bytes go: appended at the end, rewritten at the beginning, given their final
+ * name at last. A failure is an {@link IOException}; {@code file()} says what to call it.
+ */
+interface Destination extends AutoCloseable {
+
+  /** Writes all of {@code bytes} at the end. */
+  void append(ByteBuffer bytes) throws IOException;
+
+  /** Writes all of {@code bytes} over the beginning. */
+  void rewriteStart(ByteBuffer bytes) throws IOException;
+
+  /** Feeds everything written so far into {@code digest}. */
+  void digest(MessageDigest digest) throws IOException;
+
+  /** Makes what was written durable and gives it its final name. */
+  void commit() throws IOException;
+
+  /** Lets go. Without a commit, what was written stays under its temporary name. */
+  @Override
+  void close() throws IOException;
+
+  /** The file as a person would call it. */
+  Path file();
+}

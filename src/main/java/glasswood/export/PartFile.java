@@ -1,0 +1,171 @@
+package glasswood.export;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+
+/**
+ * A file that is written beside its final name, as {@code NAME.part.wav}, and takes that name in
+ * one step when it is complete. Until then an earlier file of that name stays as it was.
+ *
+ * <p>A lock keeps a second writer of the same file away. A file that is reached through a symbolic
+ * link is replaced where the link points.
+ */
+final class PartFile implements Destination {
+  private final Path target;
+  private final Path part;
+  private final FileChannel channel;
+
+  PartFile(Path wanted) throws OutputProblem {
+    target = checked(wanted);
+    part = partOf(target);
+    try {
+      channel =
+          FileChannel.open(
+              part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw OutputProblem.of(wanted, e);
+    }
+    try {
+      if (!lock()) {
+        throw new OutputProblem(wanted, "another render is writing it");
+      }
+      channel.truncate(0);
+    } catch (IOException e) {
+      closeQuietly();
+      throw OutputProblem.of(wanted, e);
+    }
+  }
+
+  /**
+   * The temporary name of {@code target}: {@code dream.wav} is {@code dream.part.wav} until done.
+   */
+  static Path partOf(Path target) {
+    String name = target.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String extension = dot > 0 ? name.substring(dot) : ".wav";
+    return target.resolveSibling(stem + ".part" + extension);
+  }
+
+  @Override
+  public void append(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void rewriteStart(ByteBuffer bytes) throws IOException {
+    long position = 0;
+    while (bytes.hasRemaining()) {
+      position += channel.write(bytes, position);
+    }
+  }
+
+  @Override
+  public void digest(MessageDigest digest) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
+    long position = 0;
+    for (int read = channel.read(buffer, position); read >= 0; ) {
+      position += read;
+      digest.update(buffer.flip());
+      buffer.clear();
+      read = channel.read(buffer, position);
+    }
+  }
+
+  @Override
+  public void commit() throws IOException {
+    channel.force(true);
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    syncFolder();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  @Override
+  public Path file() {
+    return target;
+  }
+
+  /** Makes the new name durable, where the system allows a folder to be opened. */
+  private void syncFolder() {
+    try (FileChannel folder =
+        FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders: there the rename is as durable as the system makes it.
+      return;
+    }
+  }
+
+  private boolean lock() throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The problem that led here is the one to tell.
+      return;
+    }
+  }
+
+  private static Path checked(Path wanted) throws OutputProblem {
+    if (wanted.getFileName() == null || Files.isDirectory(wanted)) {
+      throw new OutputProblem(wanted, "it is a folder");
+    }
+    Path file = wanted;
+    if (Files.exists(wanted)) {
+      if (!Files.isRegularFile(wanted)) {
+        throw new OutputProblem(wanted, "it exists and is not a regular file");
+      }
+      if (!Files.isWritable(wanted)) {
+        throw new OutputProblem(wanted, "it exists and is read-only");
+      }
+      if (Files.isSymbolicLink(wanted)) {
+        try {
+          file = wanted.toRealPath();
+        } catch (IOException e) {
+          throw OutputProblem.of(wanted, e);
+        }
+      }
+    } else if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) {
+      throw new OutputProblem(wanted, "it is a symbolic link to nowhere");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.exists(folder)) {
+      throw new OutputProblem(wanted, "the folder " + folder + " does not exist");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new OutputProblem(wanted, folder + " is not a folder");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new OutputProblem(wanted, "the folder " + folder + " is not writable");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,240 @@
+package glasswood.stage;
+
+import glasswood.unit.Kernels;
+import java.util.Arrays;
+
+/**
+ * The shared space: a stereo feedback delay network of eight lines whose size and damping move.
+ *
+ * <pre>
+ * Input    two blocks of audio (the sends' sum)
+ * Output   two blocks of audio (the return), nothing of the input itself
+ * Controls size     0 a small bedroom (RT60 0.5 s) … 1 open sky (RT60 7 s), slewed
+ *          damping  0 bright (12 kHz) … 1 dull (900 Hz), slewed
+ * State    delay lines, four diffusers, damping and high-pass filters
+ * Cost     about 60 multiplications a frame; allocates nothing
+ * Source   Jot and Chaigne, "Digital delay networks for designing artificial reverberators", AES
+ *          90th Convention 1991; Householder feedback matrix after Rocchesso and Smith, IEEE Trans.
+ *          SAP 5 (1997); diffusers after Schroeder 1962
+ * </pre>
+ *
+ * <p>Works in quanta of {@link #QUANTUM} frames; every delay is longer than a quantum, so each line
+ * is read and written in plain loops over arrays.
+ */
+final class FdnReverb {
+  /** Frames processed at a time. */
+  static final int QUANTUM = 64;
+
+  private static final int LINES = 8;
+  private static final double[] DELAY_SECONDS = {
+    0.0311, 0.0373, 0.0419, 0.0477, 0.0533, 0.0593, 0.0661, 0.0719
+  };
+  private static final double[] DIFFUSER_SECONDS = {0.00481, 0.00737};
+  private static final double DIFFUSION = 0.6;
+  private static final double SLEW_SECONDS = 3.0;
+  private static final double WANDER_SECONDS = 0.00025;
+  private static final double HIGH_PASS_HZ = 90;
+  private static final double DENORMAL_GUARD = 1e-20;
+
+  private final double rate;
+  private final double[][] line = new double[LINES][];
+  private final int mask;
+  private final double[] delay = new double[LINES];
+  private final double[] wanderPhase = new double[LINES];
+  private final double[] lowPass = new double[LINES];
+  private final double[][] tap = new double[LINES][QUANTUM];
+  private final double[][] feed = new double[2][QUANTUM];
+  private final double[] sum = new double[QUANTUM];
+  private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
+  private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
+  private final double[] highPassState = new double[2];
+  private final double highPassCoefficient;
+  private int write;
+  private double size = Double.NaN;
+  private double damping = Double.NaN;
+  private double level;
+  private double levelFrom;
+
+  FdnReverb(int rate) {
+    this.rate = rate;
+    int longest =
+        (int) ((DELAY_SECONDS[LINES - 1] * scale(1) + WANDER_SECONDS) * rate) + 2 * QUANTUM;
+    int length = Integer.highestOneBit(longest) << 1;
+    mask = length - 1;
+    for (int k = 0; k < LINES; k++) {
+      line[k] = new double[length];
+      wanderPhase[k] = k / (double) LINES;
+    }
+    for (int c = 0; c < 2; c++) {
+      for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
+        double seconds = DIFFUSER_SECONDS[d] * (c == 0 ? 1 : 1.083);
+        diffuser[c][d] = new double[(int) (seconds * rate)];
+      }
+    }
+    highPassCoefficient = Kernels.smoothing(1 / (2 * Math.PI * HIGH_PASS_HZ), rate);
+  }
+
+  /** Factor of the delays for a size. */
+  private static double scale(double size) {
+    return 0.45 + 1.05 * size;
+  }
+
+  /** Decay by 60 dB in seconds for a size. */
+  static double reverberationTime(double size) {
+    return 0.5 * Kernels.exp2(size * 3.807354922057604);
+  }
+
+  /** Corner of the damping in Hz. */
+  private static double dampingHz(double damping) {
+    return 12000 * Kernels.exp2(-damping * 3.736965594166206);
+  }
+
+  /**
+   * Processes one quantum.
+   *
+   * @param left input and output, {@link #QUANTUM} frames from {@code at}
+   * @param right as {@code left}
+   * @param at first frame
+   * @param sizeTarget 0…1
+   * @param dampingTarget 0…1
+   * @param levelDb level of the return in dB
+   */
+  void process(
+      double[] left,
+      double[] right,
+      int at,
+      double sizeTarget,
+      double dampingTarget,
+      double levelDb) {
+    slew(sizeTarget, dampingTarget, levelDb);
+    diffuse(left, at, 0);
+    diffuse(right, at, 1);
+    readLines();
+    mixAndWrite(left, right, at);
+    write = (write + QUANTUM) & mask;
+  }
+
+  private void slew(double sizeTarget, double dampingTarget, double levelDb) {
+    double levelTarget = Kernels.db(levelDb);
+    if (Double.isNaN(size)) {
+      size = sizeTarget;
+      damping = dampingTarget;
+      level = levelTarget;
+      for (int k = 0; k < LINES; k++) {
+        delay[k] = delayFrames(k);
+      }
+    }
+    double step = Kernels.smoothing(SLEW_SECONDS, rate / QUANTUM);
+    size += step * (sizeTarget - size);
+    damping += step * (dampingTarget - damping);
+    levelFrom = level;
+    level += step * (levelTarget - level);
+  }
+
+  private double delayFrames(int k) {
+    double wander = WANDER_SECONDS * Kernels.sin(wanderPhase[k]);
+    return (DELAY_SECONDS[k] * scale(size) + wander) * rate;
+  }
+
+  private void diffuse(double[] input, int at, int channel) {
+    double[] out = feed[channel];
+    System.arraycopy(input, at, out, 0, QUANTUM);
+    for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
+      double[] memory = diffuser[channel][d];
+      int slot = channel * DIFFUSER_SECONDS.length + d;
+      int position = diffuserAt[slot];
+      for (int i = 0; i < QUANTUM; i++) {
+        double delayed = memory[position];
+        double value = out[i] - DIFFUSION * delayed;
+        memory[position] = value;
+        out[i] = delayed + DIFFUSION * value;
+        position = position + 1 == memory.length ? 0 : position + 1;
+      }
+      diffuserAt[slot] = position;
+    }
+  }
+
+  /** Reads each line with third-order Lagrange interpolation, then damps it. */
+  private void readLines() {
+    double decayPerFrame = Kernels.decay60(reverberationTime(size), rate);
+    double log2Decay = StrictMath.log(decayPerFrame) / StrictMath.log(2);
+    double pole = Kernels.exp(-2 * Math.PI * dampingHz(damping) / rate);
+    for (int k = 0; k < LINES; k++) {
+      wanderPhase[k] += (0.071 + 0.013 * k) * QUANTUM / rate;
+      wanderPhase[k] -= Math.floor(wanderPhase[k]);
+      double from = delay[k];
+      double to = delayFrames(k);
+      delay[k] = to;
+      double gain = Kernels.exp2(log2Decay * to);
+      double step = (to - from) / QUANTUM;
+      double[] memory = line[k];
+      double[] out = tap[k];
+      for (int i = 0; i < QUANTUM; i++) {
+        double position = write + i + memory.length - (from + step * i);
+        int whole = (int) position;
+        double f = position - whole;
+        double a = memory[(whole - 1) & mask];
+        double b = memory[whole & mask];
+        double c = memory[(whole + 1) & mask];
+        double d = memory[(whole + 2) & mask];
+        double fm = f - 1;
+        double f2 = f - 2;
+        double fp = f + 1;
+        out[i] =
+            -f * fm * f2 / 6 * a + fp * fm * f2 / 2 * b - fp * f * f2 / 2 * c + fp * f * fm / 6 * d;
+      }
+      double state = lowPass[k];
+      double open = (1 - pole) * gain;
+      for (int i = 0; i < QUANTUM; i++) {
+        state = open * out[i] + pole * state + DENORMAL_GUARD;
+        out[i] = state;
+      }
+      lowPass[k] = state;
+    }
+  }
+
+  /** Householder reflection: each line gets itself minus a quarter of the sum of all. */
+  private void mixAndWrite(double[] left, double[] right, int at) {
+    Arrays.fill(sum, 0);
+    for (int k = 0; k < LINES; k++) {
+      double[] t = tap[k];
+      for (int i = 0; i < QUANTUM; i++) {
+        sum[i] += t[i];
+      }
+    }
+    for (int k = 0; k < LINES; k++) {
+      double[] t = tap[k];
+      double[] in = feed[k & 1];
+      double[] memory = line[k];
+      double sign = (k & 2) == 0 ? 1 : -1;
+      for (int i = 0; i < QUANTUM; i++) {
+        memory[(write + i) & mask] = t[i] - 0.25 * sum[i] + sign * in[i];
+      }
+    }
+    output(left, at, 0);
+    output(right, at, 1);
+  }
+
+  /** Own-side lines in full and the other side's at a third, high-passed: wide yet mono-safe. */
+  private void output(double[] out, int at, int channel) {
+    double[] a = tap[channel];
+    double[] b = tap[channel + 2];
+    double[] c = tap[channel + 4];
+    double[] d = tap[channel + 6];
+    double[] e = tap[1 - channel];
+    double[] f = tap[5 - channel];
+    double state = highPassState[channel];
+    double step = (level - levelFrom) / QUANTUM;
+    for (int i = 0; i < QUANTUM; i++) {
+      double value = 0.4 * (a[i] - b[i] + c[i] - d[i]) + 0.14 * (e[i] + f[i]);
+      state += highPassCoefficient * (value - state);
+      out[at + i] = (value - state) * (levelFrom + step * i);
+    }
+    highPassState[channel] = state;
+  }
+
+  /** Longest distance between write and read, in frames; for tests. */
+  int longestDelayFrames() {
+    return mask + 1 - 2 * QUANTUM;
+  }
+}

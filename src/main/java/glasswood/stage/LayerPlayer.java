@@ -1,0 +1,209 @@
+package glasswood.stage;
+
+import com.jsyn.Synthesizer;
+import com.jsyn.engine.SynthesisEngine;
+import com.jsyn.unitgen.LineOut;
+import glasswood.patch.Instrument;
+import glasswood.timeline.Curve;
+import glasswood.timeline.Layer;
+import glasswood.timeline.Phase;
+import glasswood.timeline.Score;
+import glasswood.unit.Kernels;
+import java.util.Map;
+
+/**
+ * One running layer: an instrument in an offline synthesizer of its own, its control curves and its
+ * gain. Computes chunks of whole quanta; one thread at a time.
+ */
+final class LayerPlayer {
+  private static final int QUANTUM = Score.QUANTUM;
+  private static final double RUNAWAY = 16;
+  private static final double BLOCKER_HZ = 4;
+  private static final int BUFFERS = 2;
+
+  final Phase phase;
+  final Layer layer;
+  private final int rate;
+  private final Instrument instrument;
+  private final SynthesisEngine engine = new SynthesisEngine();
+  private final int[] controlIndices;
+  private final Curve[] curves;
+  private final double[][][] buffers;
+  private final double[] blocker = new double[2];
+  private final double blockerCoefficient;
+  private final double sendGain;
+  private long frame;
+  private double gain;
+  private double releaseFrames;
+  private double releaseLeft = Double.POSITIVE_INFINITY;
+  private boolean failed;
+  private String failure;
+  private double failureSeconds;
+  private long costNanos;
+
+  LayerPlayer(Phase phase, Layer layer, Instrument instrument, int rate, int chunkFrames) {
+    this.phase = phase;
+    this.layer = layer;
+    this.rate = rate;
+    this.instrument = instrument;
+    buffers = new double[BUFFERS][2][chunkFrames];
+    blockerCoefficient = Kernels.smoothing(1 / (2 * Math.PI * BLOCKER_HZ), rate);
+    sendGain = Double.isInfinite(layer.sendDb()) ? 0 : Kernels.db(layer.sendDb());
+    controlIndices = new int[layer.controls().size()];
+    curves = new Curve[controlIndices.length];
+    int k = 0;
+    for (Map.Entry<String, Curve> entry : layer.controls().entrySet()) {
+      controlIndices[k] = instrument.controlIndex(entry.getKey());
+      curves[k] = entry.getValue();
+      instrument.setControl(controlIndices[k], curves[k].at(0));
+      k++;
+    }
+    engine.setRealTime(false);
+    engine.start(rate);
+    engine.add(instrument.unit());
+    LineOut out = new LineOut();
+    engine.add(out);
+    instrument.output().connect(0, out.input, 0);
+    instrument.output().connect(1, out.input, 1);
+    out.start();
+    gain = 0;
+  }
+
+  /** Gain into the shared space, relative to the layer's own. */
+  double sendGain() {
+    return sendGain;
+  }
+
+  /** A buffer of the last chunk that was computed into it: left and right. */
+  double[][] buffer(int which) {
+    return buffers[which];
+  }
+
+  /** Nanoseconds that the last chunk took. */
+  long costNanos() {
+    return costNanos;
+  }
+
+  /** What went wrong, null while all is well. */
+  Failure failure() {
+    return failure == null
+        ? null
+        : new Failure(phase.name(), layer.name(), failureSeconds, failure);
+  }
+
+  /** Fades the layer out over {@code frames}, whatever its phase says. */
+  void release(double frames) {
+    if (releaseLeft > frames) {
+      releaseFrames = frames;
+      releaseLeft = frames;
+    }
+  }
+
+  /** Whether nothing more will be heard of this layer. */
+  boolean isOver() {
+    return phase.startFrame() + frame >= phase.endFrame() || releaseLeft <= 0;
+  }
+
+  /**
+   * Computes frames {@code from} to {@code to} of the chunk; the rest of the buffer is silent.
+   *
+   * @param which buffer
+   * @param from a multiple of the quantum
+   * @param to a multiple of the quantum
+   */
+  void compute(int which, int from, int to) {
+    long begin = System.nanoTime();
+    double[] left = buffers[which][0];
+    double[] right = buffers[which][1];
+    java.util.Arrays.fill(left, 0, from, 0.0);
+    java.util.Arrays.fill(right, 0, from, 0.0);
+    int at = from;
+    while (at < to && !isOver() && !failed) {
+      quantum(left, right, at);
+      at += QUANTUM;
+    }
+    java.util.Arrays.fill(left, at, left.length, 0.0);
+    java.util.Arrays.fill(right, at, right.length, 0.0);
+    frame += to - at;
+    costNanos = System.nanoTime() - begin;
+  }
+
+  private void quantum(double[] left, double[] right, int at) {
+    double seconds = (frame + QUANTUM) / (double) rate;
+    for (int k = 0; k < curves.length; k++) {
+      instrument.setControl(controlIndices[k], curves[k].at(seconds));
+    }
+    for (int b = 0; b < QUANTUM; b += Synthesizer.FRAMES_PER_BLOCK) {
+      engine.generateNextBuffer();
+      System.arraycopy(engine.getOutputBuffer(0), 0, left, at + b, Synthesizer.FRAMES_PER_BLOCK);
+      System.arraycopy(engine.getOutputBuffer(1), 0, right, at + b, Synthesizer.FRAMES_PER_BLOCK);
+    }
+    check(left, at);
+    check(right, at);
+    frame += QUANTUM;
+    double from = gain;
+    gain = failed ? 0 : gainAt(frame);
+    scale(left, at, from, gain, 0);
+    scale(right, at, from, gain, 1);
+    long over = phase.startFrame() + frame - phase.endFrame();
+    for (int i = 0; i < over; i++) {
+      left[at + QUANTUM - 1 - i] = 0;
+      right[at + QUANTUM - 1 - i] = 0;
+    }
+  }
+
+  /** Gain at a frame of the layer, from the timeline, the phase's fades and any release. */
+  private double gainAt(long layerFrame) {
+    double decibels = layer.gainDb();
+    if (layer.gain() != null) {
+      decibels += layer.gain().at(layerFrame / (double) rate);
+    }
+    double result = Kernels.db(decibels) * Fade.of(phase, phase.startFrame() + layerFrame);
+    if (releaseLeft < Double.POSITIVE_INFINITY) {
+      releaseLeft -= QUANTUM;
+      result *= Fade.curtain(Math.max(0, releaseLeft), releaseFrames);
+    }
+    return result;
+  }
+
+  /** Scales a quantum with a gain that moves linearly, after taking away what is below 4 Hz. */
+  private void scale(double[] values, int at, double from, double to, int channel) {
+    double step = (to - from) / QUANTUM;
+    double mean = blocker[channel];
+    for (int i = 0; i < QUANTUM; i++) {
+      double value = values[at + i];
+      mean += blockerCoefficient * (value - mean);
+      values[at + i] = (value - mean) * (from + step * (i + 1));
+    }
+    blocker[channel] = mean;
+  }
+
+  /**
+   * Finds what is not a number or far too loud; from there on the quantum fades from its last good
+   * value.
+   */
+  private void check(double[] values, int at) {
+    double most = 0;
+    boolean finite = true;
+    for (int i = at; i < at + QUANTUM; i++) {
+      double magnitude = Math.abs(values[i]);
+      finite &= magnitude <= Double.MAX_VALUE;
+      most = Math.max(most, magnitude);
+    }
+    if (finite && most <= RUNAWAY) {
+      return;
+    }
+    failed = true;
+    failure =
+        finite ? "its level ran away beyond +24 dBFS" : "it produced values that are no numbers";
+    failureSeconds = (phase.startFrame() + frame) / (double) rate;
+    double hold = 0;
+    for (int i = 0; i < QUANTUM; i++) {
+      double value = values[at + i];
+      if (Math.abs(value) <= RUNAWAY) {
+        hold = value;
+      }
+      values[at + i] = hold * (1 - i / (double) QUANTUM);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package glasswood.stage;
+
+import glasswood.timeline.Master;
+import glasswood.unit.Kernels;
+
+/**
+ * Brings the mix to its level: one gain for the whole piece, then the look-ahead limiter, whose
+ * delay is taken out again, so that what comes out lines up with what went in.
+ */
+public final class Mastering {
+  private final double gain;
+  private final Limiter limiter;
+  private final double[] left;
+  private final double[] right;
+  private long skip;
+  private long owed;
+
+  /**
+   * @param master the limits; null passes everything on as it is
+   * @param gainDb gain for the whole piece in dB, from its measured loudness
+   * @param rate frames a second
+   */
+  public Mastering(Master master, double gainDb, int rate) {
+    gain = master == null ? 1 : Kernels.db(gainDb);
+    limiter = master == null ? null : new Limiter(master.truePeakDb(), rate);
+    skip = limiter == null ? 0 : limiter.delayFrames();
+    int tail = limiter == null ? 0 : limiter.delayFrames();
+    left = new double[Math.max(1, tail)];
+    right = new double[Math.max(1, tail)];
+  }
+
+  /**
+   * Processes frames in place; what comes out may be fewer (at the beginning).
+   *
+   * @return how many frames, from index 0, are ready
+   */
+  public int process(double[] blockLeft, double[] blockRight, int frames) {
+    if (limiter == null) {
+      return frames;
+    }
+    for (int i = 0; i < frames; i++) {
+      blockLeft[i] *= gain;
+      blockRight[i] *= gain;
+    }
+    limiter.process(blockLeft, blockRight, 0, frames);
+    owed += frames;
+    int drop = (int) Math.min(skip, frames);
+    skip -= drop;
+    int ready = frames - drop;
+    if (drop > 0) {
+      System.arraycopy(blockLeft, drop, blockLeft, 0, ready);
+      System.arraycopy(blockRight, drop, blockRight, 0, ready);
+    }
+    owed -= ready;
+    return ready;
+  }
+
+  /**
+   * What is still in the limiter after the last frame; to be called once.
+   *
+   * @return left and right
+   */
+  public double[][] finish() {
+    int frames = (int) owed;
+    double[][] rest = {new double[frames], new double[frames]};
+    if (limiter != null) {
+      java.util.Arrays.fill(left, 0);
+      java.util.Arrays.fill(right, 0);
+      limiter.process(left, right, 0, left.length);
+      System.arraycopy(left, (int) skip, rest[0], 0, frames);
+      System.arraycopy(right, (int) skip, rest[1], 0, frames);
+    }
+    return rest;
+  }
+
+  /** Largest reduction by the limiter so far, in dB, 0 or above. */
+  public double reductionDb() {
+    return limiter == null ? 0 : -20 * StrictMath.log10(limiter.leastGain());
+  }
+}

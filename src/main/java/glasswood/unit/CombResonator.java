@@ -1,0 +1,169 @@
+package glasswood.unit;
+
+import com.jsyn.ports.UnitInputPort;
+import com.jsyn.unitgen.UnitFilter;
+
+/**
+ * Feedback comb tuned in Hz: a pane of glass that answers to one pitch and its harmonics.
+ *
+ * <p>The delay is read by third-order Lagrange interpolation and shortened by what the damping
+ * delays, so that the comb stays in tune. The loop's gain is below 1 at every frequency, and its
+ * peaks are scaled to 1: the comb colours a sound and cannot blow up. Direct current is blocked at
+ * the input.
+ *
+ * <pre>
+ * Inputs   input      audio
+ *          frequency  Hz, 20…0.2·rate, default 110, gliding between readings
+ *          feedback   −0.995…0.995, default 0.5; below 0 odd harmonics of half the frequency
+ *          damping    0…0.95, default 0.2: coefficient of the loop's one-pole low-pass
+ * Output   output     audio
+ * State    a delay line of rate/20 frames, one-pole, direct-current blocker (3 Hz); inputs but the
+ *          first are read every 32 frames
+ * Cost     four reads a frame; allocates when the frame rate is set, never later
+ * Source   Laakso et al., "Splitting the unit delay", IEEE Signal Processing Magazine 13 (1996),
+ *          table 1 (Lagrange); damped comb: Moorer, "About this reverberation business", CMJ 3
+ *          (1979).
+ * </pre>
+ */
+public class CombResonator extends UnitFilter {
+  private static final int TICK_FRAMES = 32;
+  private static final double LOWEST_HZ = 20;
+  private static final double BLOCKER_HZ = 3;
+
+  public final UnitInputPort frequency;
+  public final UnitInputPort feedback;
+  public final UnitInputPort damping;
+
+  private double[] line = new double[0];
+  private int mask;
+  private int write;
+  private int rate;
+  private boolean started;
+  private int framesLeft;
+  private double delay;
+  private double delayStep;
+  private double gain;
+  private double gainStep;
+  private double keep;
+  private double keepStep;
+  private double lowPass;
+  private double block;
+  private double blockPole;
+
+  public CombResonator() {
+    addPort(frequency = new UnitInputPort("Frequency"));
+    addPort(feedback = new UnitInputPort("Feedback"));
+    addPort(damping = new UnitInputPort("Damping"));
+    frequency.setup(LOWEST_HZ, 110, 8000);
+    feedback.setup(-0.995, 0.5, 0.995);
+    damping.setup(0, 0.2, 0.95);
+  }
+
+  @Override
+  public void generate(int start, int limit) {
+    if (rate != getFrameRate()) {
+      prepare();
+    }
+    int from = start;
+    while (from < limit) {
+      if (framesLeft == 0) {
+        tick(from);
+      }
+      int to = Math.min(limit, from + framesLeft);
+      framesLeft -= to - from;
+      resonate(from, to);
+      from = to;
+    }
+  }
+
+  private void resonate(int from, int to) {
+    double[] inputs = input.getValues();
+    double[] outputs = output.getValues();
+    double[] memory = line;
+    int bits = mask;
+    int put = write;
+    double delayed = delay;
+    double loop = gain;
+    double kept = keep;
+    double smooth = lowPass;
+    double blocked = block;
+    double pole = blockPole;
+    for (int i = from; i < to; i++) {
+      delayed += delayStep;
+      loop += gainStep;
+      kept += keepStep;
+      int whole = (int) delayed;
+      int at = put - whole + 1;
+      double d = delayed - whole; // third-order Lagrange reads between its second and third tap
+      double up = d + 1;
+      double down1 = d - 1;
+      double down2 = d - 2;
+      double inner = down1 * down2;
+      double outer = up * d;
+      double heard =
+          0.5 * (up * inner * memory[at - 1 & bits] - outer * down2 * memory[at - 2 & bits])
+              + (outer * down1 * memory[at - 3 & bits] - d * inner * memory[at & bits]) * (1.0 / 6);
+      smooth = heard + kept * (smooth - heard);
+      double in = inputs[i];
+      blocked += pole * (in - blocked);
+      double value = in - blocked + loop * smooth;
+      memory[put & bits] = value;
+      put++;
+      outputs[i] = (1 - Math.abs(loop)) * value;
+    }
+    write = put;
+    delay = delayed;
+    gain = loop;
+    keep = kept;
+    lowPass = smooth;
+    block = blocked;
+  }
+
+  private void tick(int frame) {
+    framesLeft = TICK_FRAMES;
+    if (Math.abs(lowPass) < 1e-18) {
+      lowPass = 0;
+    }
+    if (Math.abs(block) < 1e-18) {
+      block = 0;
+    }
+    double hz = Math.min(Math.max(frequency.getValues()[frame], LOWEST_HZ), 0.2 * rate);
+    double keepTarget = Math.min(Math.max(damping.getValues()[frame], 0), 0.95);
+    double gainTarget = Math.min(Math.max(feedback.getValues()[frame], -0.995), 0.995);
+    double delayTarget = Math.max(rate / hz - phaseDelay(hz, keepTarget), 2);
+    if (!started) {
+      started = true;
+      delay = delayTarget;
+      gain = gainTarget;
+      keep = keepTarget;
+    }
+    delayStep = (delayTarget - delay) / TICK_FRAMES;
+    gainStep = (gainTarget - gain) / TICK_FRAMES;
+    keepStep = (keepTarget - keep) / TICK_FRAMES;
+  }
+
+  /** Frames by which the loop's low-pass delays {@code hz}; arctangent by its series. */
+  private double phaseDelay(double hz, double pole) {
+    double turns = hz / rate;
+    double x = pole * Kernels.sin(turns) / (1 - pole * Kernels.cos(turns));
+    double square = x * x;
+    double angle =
+        Math.abs(x) < 0.5
+            ? x * (1 - square * (1.0 / 3 - square * (0.2 - square / 7)))
+            : StrictMath.atan(x);
+    return angle / (2 * Math.PI * turns);
+  }
+
+  private void prepare() {
+    rate = getFrameRate();
+    int size = Integer.highestOneBit((int) (rate / LOWEST_HZ) + 8) * 2;
+    line = new double[size];
+    mask = size - 1;
+    write = 0;
+    lowPass = 0;
+    block = 0;
+    blockPole = 2 * Math.PI * BLOCKER_HZ / rate;
+    started = false;
+    framesLeft = 0;
+  }
+}

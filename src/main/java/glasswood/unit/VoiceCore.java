@@ -1,0 +1,474 @@
+package glasswood.unit;
+
+import glasswood.dream.Random64;
+
+/**
+ * One voice: glottal source, vocal tract in cascade, frication in parallel.
+ *
+ * <p>The source is the KLGLOTT88 flow derivative, a parabola over the open phase, whose step at the
+ * closure is a cubic B-spline's integral three samples wide (so its aliases are weak), then a
+ * one-pole tilt; jitter, shimmer and diplophonia are drawn once a cycle. Aspiration joins it before
+ * the cascade of five formants, a fixed sixth, and a nasal pole and zero. Frication goes through
+ * two band-passes and a flat path in parallel. Every {@link #TICK} frames the caller aims at a new
+ * {@link VoiceFrame}; amplitudes, pitch and coefficients move there in straight lines (a straight
+ * line between two stable resonators stays within the triangle of stable ones).
+ *
+ * <p>Source: Klatt, "Software for a cascade/parallel formant synthesizer", JASA 67 (1980); Klatt
+ * and Klatt, "Analysis, synthesis, and perception of voice quality variations", JASA 87 (1990).
+ */
+final class VoiceCore {
+  /** Frames between two aims. */
+  static final int TICK = 64;
+
+  private static final int FORMANTS = 5;
+  private static final int NASAL_POLE = FORMANTS;
+  private static final double NASAL_HZ = 270;
+  private static final double NASAL_ZERO_HZ = 450;
+  private static final double SIXTH_HZ = 5500;
+  private static final double SIXTH_BAND = 900;
+
+  /** Half of the closure's smoothed width, in frames per knot of the spline. */
+  private static final double KNOT = 1.5;
+
+  /** Makes a spoken vowel at av = 1 about 0.1 RMS; the others are relative to that. */
+  private static final double VOICE_GAIN = 0.2;
+
+  private static final double ASPIRATION_GAIN = 0.1;
+  private static final double FRICATION_GAIN = 0.1;
+  private static final double QUIET = 1e-10;
+
+  private final double[] buffer = new double[TICK];
+  private final double[] b = new double[FORMANTS + 1];
+  private final double[] c = new double[FORMANTS + 1];
+  private final double[] bStep = new double[FORMANTS + 1];
+  private final double[] cStep = new double[FORMANTS + 1];
+  private final double[] y1 = new double[FORMANTS + 1];
+  private final double[] y2 = new double[FORMANTS + 1];
+
+  private Random64 random = new Random64(0);
+  private double rate = 48000;
+  private boolean fresh = true;
+  private boolean silent = true;
+
+  private double phase;
+  private double increment;
+  private double incrementStep;
+  private double periodFactor = 1;
+  private double cycleGain = 1;
+  private boolean weakCycle;
+  private double open = 0.6;
+  private double knotsPerCycle = 1;
+  private double aimedOpen = 0.6;
+  private double jitter;
+  private double shimmer;
+  private double diplophonia;
+
+  private double av;
+  private double avStep;
+  private double ah;
+  private double ahStep;
+  private double closedNoise = 1;
+  private double tilt = 1;
+  private double tiltStep;
+  private double tilted;
+
+  private double sixthB;
+  private double sixthC;
+  private double sixth1;
+  private double sixth2;
+
+  private boolean nasalOpen;
+  private double zeroB;
+  private double zeroC;
+  private double zeroBStep;
+  private double zeroCStep;
+  private double x1;
+  private double x2;
+
+  private final Band low = new Band();
+  private final Band high = new Band();
+  private double flat;
+  private double flatStep;
+
+  /** Forgets everything and starts a voice of its own at {@code frameRate} Hz. */
+  void begin(double frameRate, long seed) {
+    rate = frameRate;
+    random = new Random64(seed);
+    phase = random.uniform();
+    fresh = true;
+    silent = true;
+    periodFactor = 1;
+    cycleGain = 1;
+    weakCycle = false;
+    sixthC = -resonance(2 * SIXTH_BAND);
+    sixthB = 2 * resonance(SIXTH_BAND) * Kernels.cos(turns(SIXTH_HZ));
+    clear();
+  }
+
+  /** Aims at {@code frame}, to be reached {@link #TICK} frames from now. */
+  void aim(VoiceFrame frame) {
+    boolean sounds = frame.av + frame.ah + frame.lowNoise + frame.highNoise + frame.flatNoise > 0;
+    if (!sounds && isStill()) {
+      silent = true;
+      fresh = true;
+      clear();
+      return;
+    }
+    silent = false;
+    aimSource(frame);
+    resonator(0, frame.f1, frame.b1);
+    resonator(1, frame.f2, frame.b2);
+    resonator(2, frame.f3, frame.b3);
+    resonator(3, frame.f4, 0.07 * frame.f4);
+    resonator(4, frame.f5, 0.08 * frame.f5);
+    aimNose(frame.nasal);
+    low.aim(frame.lowHz, frame.lowBand, frame.lowNoise, fresh);
+    high.aim(frame.highHz, frame.highBand, frame.highNoise, fresh);
+    flatStep = (FRICATION_GAIN * frame.flatNoise - flat) / TICK;
+    fresh = false;
+  }
+
+  /** Writes {@code output[start … limit)}, at most what is left of the tick. */
+  void run(double[] output, int start, int limit) {
+    if (silent) {
+      for (int i = start; i < limit; i++) {
+        output[i] = 0;
+      }
+      return;
+    }
+    int frames = limit - start;
+    source(frames);
+    pair(0, frames);
+    pair(2, frames);
+    last(frames);
+    if (nasalOpen) {
+      nose(frames);
+    }
+    double[] from = buffer;
+    for (int i = 0; i < frames; i++) {
+      output[start + i] = from[i];
+    }
+    if (low.sounds() || high.sounds() || Math.abs(flat) + Math.abs(flatStep) > QUIET) {
+      frication(output, start, limit);
+    }
+  }
+
+  private void aimSource(VoiceFrame frame) {
+    double nextIncrement = frame.hz / rate;
+    double nextTilt = 1 - tiltPole(frame.tiltHz);
+    if (fresh) {
+      increment = nextIncrement;
+      tilt = nextTilt;
+      open = frame.openQuotient;
+      knotsPerCycle = 1 / (nextIncrement * KNOT);
+    }
+    incrementStep = (nextIncrement - increment) / TICK;
+    tiltStep = (nextTilt - tilt) / TICK;
+    avStep = (VOICE_GAIN * frame.av - av) / TICK;
+    ahStep = (ASPIRATION_GAIN * frame.ah - ah) / TICK;
+    closedNoise = 1 - 0.6 * frame.breathy;
+    aimedOpen = frame.openQuotient;
+    jitter = frame.jitter;
+    shimmer = frame.shimmer;
+    diplophonia = frame.diplophonia;
+  }
+
+  private double tiltPole(double hz) {
+    return Kernels.exp(-2 * Math.PI * hz / rate);
+  }
+
+  private void aimNose(double opening) {
+    boolean wasOpen = nasalOpen;
+    nasalOpen = opening > 0 || Math.abs(zeroB - b[NASAL_POLE]) > 1e-12;
+    resonator(NASAL_POLE, NASAL_HZ, 100);
+    double r = resonance(100);
+    double toC = -r * r;
+    double toB = 2 * r * Kernels.cos(turns(VoiceMath.mix(NASAL_HZ, NASAL_ZERO_HZ, opening)));
+    if (fresh || !wasOpen) {
+      // Pole and zero cancel while the nose is shut, so what came out is what went in.
+      zeroB = b[NASAL_POLE];
+      zeroC = c[NASAL_POLE];
+      y1[NASAL_POLE] = x1;
+      y2[NASAL_POLE] = x2;
+    }
+    zeroBStep = (toB - zeroB) / TICK;
+    zeroCStep = (toC - zeroC) / TICK;
+  }
+
+  private void source(int frames) {
+    double[] out = buffer;
+    double p = phase;
+    double inc = increment;
+    double voice = av;
+    double breath = ah;
+    double a = tilt;
+    double lp = tilted;
+    double oq = open;
+    double perOpen = 1 / oq;
+    double gain = cycleGain;
+    double factor = periodFactor;
+    double knots = knotsPerCycle;
+    Random64 noise = random;
+    for (int i = 0; i < frames; i++) {
+      inc += incrementStep;
+      voice += avStep;
+      breath += ahStep;
+      a += tiltStep;
+      p += inc * factor;
+      if (p >= 1) {
+        p -= 1;
+        factor = 1 + jitter * (noise.bipolar() + noise.bipolar());
+        weakCycle = !weakCycle;
+        gain = 1 + shimmer * (noise.bipolar() + noise.bipolar()) - (weakCycle ? diplophonia : 0);
+        oq = aimedOpen;
+        perOpen = 1 / oq;
+        knots = 1 / (inc * factor * KNOT);
+      }
+      double u = p * perOpen;
+      double flow = u < 1 ? u * (2 - 3 * u) : 0;
+      double x = (p - oq) * knots;
+      if (x > -2 && x < 2) {
+        flow += x < 0 ? closure(-x) : -closure(x);
+      }
+      lp += a * (flow * gain * voice - lp);
+      out[i] = lp + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
+    }
+    phase = p;
+    increment = inc;
+    av = voice;
+    ah = breath;
+    tilt = a;
+    tilted = lp;
+    open = oq;
+    cycleGain = gain;
+    periodFactor = factor;
+    knotsPerCycle = knots;
+  }
+
+  /** What is left of a step, smoothed by the cubic B-spline, at 0 ≤ x < 2 knots from its middle. */
+  private static double closure(double x) {
+    if (x >= 1) {
+      double t = 2 - x;
+      return t * t * t * t * (1.0 / 24);
+    }
+    double t = 1 - x;
+    return 1.0 / 24 + t * (1.0 / 6 + t * (0.25 + t * (1.0 / 6 - t * 0.125)));
+  }
+
+  /** Two resonators in one pass, so that one waits for its own past while the other works. */
+  private void pair(int first, int frames) {
+    double[] signal = buffer;
+    double bA = b[first];
+    double cA = c[first];
+    double bB = b[first + 1];
+    double cB = c[first + 1];
+    double bAs = bStep[first];
+    double cAs = cStep[first];
+    double bBs = bStep[first + 1];
+    double cBs = cStep[first + 1];
+    double a1 = y1[first];
+    double a2 = y2[first];
+    double d1 = y1[first + 1];
+    double d2 = y2[first + 1];
+    for (int i = 0; i < frames; i++) {
+      bA += bAs;
+      cA += cAs;
+      bB += bBs;
+      cB += cBs;
+      double ya = (1 - bA - cA) * signal[i] + cA * a2 + bA * a1;
+      double yb = (1 - bB - cB) * ya + cB * d2 + bB * d1;
+      a2 = a1;
+      a1 = ya;
+      d2 = d1;
+      d1 = yb;
+      signal[i] = yb;
+    }
+    b[first] = bA;
+    c[first] = cA;
+    b[first + 1] = bB;
+    c[first + 1] = cB;
+    y1[first] = a1;
+    y2[first] = a2;
+    y1[first + 1] = d1;
+    y2[first + 1] = d2;
+  }
+
+  /** The fifth formant and the fixed sixth; keeps what the nose needs to open without a click. */
+  private void last(int frames) {
+    double[] signal = buffer;
+    double bA = b[4];
+    double cA = c[4];
+    double bAs = bStep[4];
+    double cAs = cStep[4];
+    double a1 = y1[4];
+    double a2 = y2[4];
+    double bB = sixthB;
+    double cB = sixthC;
+    double gain = 1 - bB - cB;
+    double d1 = sixth1;
+    double d2 = sixth2;
+    for (int i = 0; i < frames; i++) {
+      bA += bAs;
+      cA += cAs;
+      double ya = (1 - bA - cA) * signal[i] + cA * a2 + bA * a1;
+      double yb = gain * ya + cB * d2 + bB * d1;
+      a2 = a1;
+      a1 = ya;
+      d2 = d1;
+      d1 = yb;
+      signal[i] = yb;
+    }
+    b[4] = bA;
+    c[4] = cA;
+    y1[4] = a1;
+    y2[4] = a2;
+    sixth1 = d1;
+    sixth2 = d2;
+    if (!nasalOpen) {
+      x1 = d1;
+      x2 = d2;
+    }
+  }
+
+  private void nose(int frames) {
+    double[] signal = buffer;
+    double bP = b[NASAL_POLE];
+    double cP = c[NASAL_POLE];
+    double bZ = zeroB;
+    double cZ = zeroC;
+    double p1 = y1[NASAL_POLE];
+    double p2 = y2[NASAL_POLE];
+    double q1 = x1;
+    double q2 = x2;
+    for (int i = 0; i < frames; i++) {
+      bZ += zeroBStep;
+      cZ += zeroCStep;
+      double x = signal[i];
+      double zero = (x - bZ * q1 - cZ * q2) * ((1 - bP - cP) / (1 - bZ - cZ));
+      double y = zero + cP * p2 + bP * p1;
+      q2 = q1;
+      q1 = x;
+      p2 = p1;
+      p1 = y;
+      signal[i] = y;
+    }
+    zeroB = bZ;
+    zeroC = cZ;
+    y1[NASAL_POLE] = p1;
+    y2[NASAL_POLE] = p2;
+    x1 = q1;
+    x2 = q2;
+  }
+
+  private void frication(double[] output, int start, int limit) {
+    Random64 noise = random;
+    double level = flat;
+    for (int i = start; i < limit; i++) {
+      double n = noise.bipolar();
+      level += flatStep;
+      output[i] += n * level + low.next(n) + high.next(n);
+    }
+    flat = level;
+  }
+
+  private boolean isStill() {
+    if (Math.abs(av) + Math.abs(ah) + Math.abs(flat) > QUIET || low.sounds() || high.sounds()) {
+      return false;
+    }
+    double rest = Math.abs(tilted) + Math.abs(sixth1) + Math.abs(sixth2);
+    for (int k = 0; k <= FORMANTS; k++) {
+      rest += Math.abs(y1[k]) + Math.abs(y2[k]);
+    }
+    return rest < 1e-7;
+  }
+
+  private void clear() {
+    for (int k = 0; k <= FORMANTS; k++) {
+      y1[k] = 0;
+      y2[k] = 0;
+    }
+    av = 0;
+    ah = 0;
+    flat = 0;
+    flatStep = 0;
+    tilted = 0;
+    sixth1 = 0;
+    sixth2 = 0;
+    x1 = 0;
+    x2 = 0;
+    nasalOpen = false;
+    low.clear();
+    high.clear();
+  }
+
+  private double resonance(double bandHz) {
+    return Kernels.exp(-Math.PI * bandHz / rate);
+  }
+
+  private double turns(double hz) {
+    return Math.min(hz / rate, 0.45);
+  }
+
+  private void resonator(int k, double hz, double bandHz) {
+    double r = resonance(bandHz);
+    double toC = -r * r;
+    double toB = 2 * r * Kernels.cos(turns(hz));
+    if (fresh) {
+      b[k] = toB;
+      c[k] = toC;
+    }
+    bStep[k] = (toB - b[k]) / TICK;
+    cStep[k] = (toC - c[k]) / TICK;
+  }
+
+  /** Band-passed noise whose RMS is its amplitude, whatever its bandwidth. */
+  private final class Band {
+    private double bandB;
+    private double bandC;
+    private double norm;
+    private double amplitude;
+    private double step;
+    private double in1;
+    private double in2;
+    private double out1;
+    private double out2;
+
+    void aim(double hz, double bandHz, double target, boolean afresh) {
+      double r = resonance(bandHz);
+      bandC = -r * r;
+      bandB = 2 * r * Kernels.cos(turns(hz));
+      // Peak gain 1, times what a white noise of variance 1/3 needs to come out at RMS 1.
+      norm = (1 - r * r) / 2 * Math.sqrt(3 * rate / (Math.PI * bandHz));
+      if (afresh) {
+        amplitude = 0;
+      }
+      step = (FRICATION_GAIN * target - amplitude) / TICK;
+    }
+
+    boolean sounds() {
+      return Math.abs(amplitude) > QUIET
+          || Math.abs(step) > QUIET
+          || Math.abs(out1) + Math.abs(out2) + Math.abs(in1) > 1e-9;
+    }
+
+    double next(double noise) {
+      amplitude += step;
+      double x = noise * amplitude * norm;
+      double y = x - in2 + bandC * out2 + bandB * out1;
+      in2 = in1;
+      in1 = x;
+      out2 = out1;
+      out1 = y;
+      return y;
+    }
+
+    void clear() {
+      amplitude = 0;
+      step = 0;
+      in1 = 0;
+      in2 = 0;
+      out1 = 0;
+      out2 = 0;
+    }
+  }
+}

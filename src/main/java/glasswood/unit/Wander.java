@@ -1,0 +1,121 @@
+package glasswood.unit;
+
+import com.jsyn.ports.UnitInputPort;
+import com.jsyn.ports.UnitOutputPort;
+import com.jsyn.unitgen.UnitGenerator;
+import glasswood.dream.Dream;
+import glasswood.dream.Dreaming;
+import glasswood.dream.Random64;
+
+/**
+ * A value that wanders between two bounds and never repeats: a gust, a drifting pitch or place.
+ *
+ * <p>An Ornstein–Uhlenbeck process of unit variance, smoothed by two one-poles, is mapped through
+ * (nearly) its own distribution function, so that every value between the bounds is equally likely.
+ *
+ * <pre>
+ * Inputs   time    s, 0.05…120, default 6: after it the past is forgotten to 1/e
+ *          low     lower bound, default 0
+ *          high    upper bound, default 1
+ *          smooth  s, 0…10, default 0.2: half of it in each of two one-poles
+ *          ratio   0 wanders by differences, 1 by ratios (bounds must be above 0), default 0
+ * Output   output  between low and high
+ * State    the process, its smoothing, a glide; inputs are read every 64 frames
+ * Cost     one addition a frame; allocates nothing
+ * Source   Uhlenbeck and Ornstein, "On the theory of the Brownian motion", Phys. Rev. 36 (1930);
+ *          exact discretization after Gillespie, Phys. Rev. E 54 (1996), eq. 1.9.
+ * </pre>
+ */
+public class Wander extends UnitGenerator implements Dreaming {
+  private static final int TICK_FRAMES = 64;
+
+  /** 0.5 + 0.5·tanh(0.8·x) is the normal distribution function within 0.02. */
+  private static final double TO_DISTRIBUTION = 0.8;
+
+  /** A uniform number of −1…1 times this has unit variance. */
+  private static final double UNIT_VARIANCE = Math.sqrt(3);
+
+  public final UnitInputPort time;
+  public final UnitInputPort low;
+  public final UnitInputPort high;
+  public final UnitInputPort smooth;
+  public final UnitInputPort ratio;
+  public final UnitOutputPort output;
+
+  private Random64 random = new Random64(1);
+  private boolean started;
+  private int framesLeft;
+  private double process;
+  private double once;
+  private double twice;
+  private double current;
+  private double step;
+
+  public Wander() {
+    addPort(time = new UnitInputPort("Time"));
+    addPort(low = new UnitInputPort("Low"));
+    addPort(high = new UnitInputPort("High"));
+    addPort(smooth = new UnitInputPort("Smooth"));
+    addPort(ratio = new UnitInputPort("Ratio"));
+    addPort(output = new UnitOutputPort());
+    time.setup(0.05, 6, 120);
+    low.setup(0, 0, 1);
+    high.setup(0, 1, 1);
+    smooth.setup(0, 0.2, 10);
+    ratio.setup(0, 0, 1);
+  }
+
+  @Override
+  public void enter(Dream dream) {
+    random = new Random64(dream.seed());
+    started = false;
+  }
+
+  @Override
+  public void generate(int start, int limit) {
+    double[] outputs = output.getValues();
+    for (int i = start; i < limit; i++) {
+      if (framesLeft == 0) {
+        tick(i);
+      }
+      framesLeft--;
+      current += step;
+      outputs[i] = current;
+    }
+  }
+
+  private void tick(int frame) {
+    framesLeft = TICK_FRAMES;
+    if (!started) {
+      started = true;
+      process = random.gaussian();
+      once = process;
+      twice = process;
+      current = target(frame);
+      step = 0;
+      return;
+    }
+    double tickSeconds = TICK_FRAMES * getFramePeriod();
+    double keep = decay(tickSeconds, Math.max(time.getValues()[frame], 0.05));
+    process = keep * process + Math.sqrt(1 - keep * keep) * UNIT_VARIANCE * random.bipolar();
+    double follow = 1 - decay(tickSeconds, Math.max(smooth.getValues()[frame] / 2, 1e-6));
+    once += follow * (process - once);
+    twice += follow * (once - twice);
+    step = (target(frame) - current) / TICK_FRAMES;
+  }
+
+  private double target(int frame) {
+    double share = 0.5 + 0.5 * Kernels.tanh(TO_DISTRIBUTION * twice);
+    double bottom = low.getValues()[frame];
+    double top = high.getValues()[frame];
+    if (ratio.getValues()[frame] >= 0.5 && bottom > 0 && top > 0) {
+      return bottom * Kernels.exp2(share * Kernels.log2(top / bottom));
+    }
+    return bottom + share * (top - bottom);
+  }
+
+  /** What remains after {@code seconds} of something that falls to 1/e in {@code constant}. */
+  private static double decay(double seconds, double constant) {
+    return Kernels.exp2(-seconds / constant * 1.4426950408889634);
+  }
+}

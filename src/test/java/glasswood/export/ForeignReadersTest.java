@@ -1,0 +1,135 @@
+package glasswood.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import glasswood.listen.Mark;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Other people's programs read our files; each test is skipped where its program is missing. */
+class ForeignReadersTest {
+  private static final Recipe RECIPE =
+      new Recipe("Glasswood", 7, List.of(), Map.of("glasswood", "0.1.0"), "ab12");
+
+  @TempDir Path folder;
+
+  @Test
+  void soxReadsTheSameSamples() throws Exception {
+    require("sox", "--version");
+    for (SampleFormat samples : List.of(SampleFormat.PCM_16, SampleFormat.PCM_24)) {
+      Path file = file(samples);
+      Path raw = folder.resolve("raw");
+      run("sox", file.toString(), "-t", "raw", "-e", "signed", "-b", "32", raw.toString());
+      byte[] theirs = Files.readAllBytes(raw);
+      double[][] ours = new double[2][10_000];
+      try (WavReader reader = WavReader.open(file)) {
+        assertEquals(10_000, reader.read(ours[0], ours[1], 0, 10_000));
+      }
+      assertEquals(80_000, theirs.length);
+      for (int i = 0; i < 20_000; i++) {
+        int value =
+            theirs[4 * i] & 0xFF
+                | (theirs[4 * i + 1] & 0xFF) << 8
+                | (theirs[4 * i + 2] & 0xFF) << 16
+                | theirs[4 * i + 3] << 24;
+        assertEquals(ours[i % 2][i / 2], value * 0x1p-31, "sample " + i);
+      }
+    }
+  }
+
+  @Test
+  void ffprobeReadsDurationDepthAndTitle() throws Exception {
+    require("ffprobe", "-version");
+    String said =
+        run(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "stream=codec_name,sample_rate,channels,duration_ts:format_tags",
+            file(SampleFormat.PCM_24).toString());
+    for (String line :
+        List.of(
+            "codec_name=pcm_s24le",
+            "sample_rate=48000",
+            "channels=2",
+            "duration_ts=10000",
+            "TAG:title=Glasswood",
+            "\"seed\":7")) {
+      assertTrue(said.contains(line), line + " is not in " + said);
+    }
+    assertTrue(
+        run("ffprobe", "-v", "error", "-show_entries", "stream", file(SampleFormat.FLOAT_32) + "")
+            .contains("codec_name=pcm_f32le"));
+  }
+
+  @Test
+  void libsndfileReadsFramesAndCuePoints() throws Exception {
+    require("sndfile-info", "--version");
+    String said = run("sndfile-info", file(SampleFormat.PCM_24).toString());
+    assertTrue(said.contains("Frames      : 10000"), said);
+    assertTrue(said.contains("spine") && said.contains("waking"), said);
+    assertTrue(said.contains("4801"), said);
+  }
+
+  @Test
+  void filesBeyondFourGibibytesHaveTheirDuration() throws Exception {
+    WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
+    long frames = 8L * 3600 * 48_000;
+    WavHeader header = new WavHeader(format, List.of(), RECIPE, "test");
+    Path file = folder.resolve("long.wav");
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(header.bytes(frames * 6));
+      out.setLength(header.length() + frames * 6);
+    }
+    require("ffprobe", "-version");
+    String said =
+        run("ffprobe", "-v", "error", "-show_entries", "stream=duration_ts", file.toString());
+    assertTrue(said.contains("duration_ts=" + frames), said);
+    require("sndfile-metadata-get", "--version");
+    // sndfile-info would read all eight gigabytes; this opens the file and reads its metadata.
+    said = run("sndfile-metadata-get", "--str-title", file.toString());
+    assertTrue(said.contains("Glasswood"), said);
+    require("sox", "--version");
+    said = run("sox", "--i", "-s", file.toString());
+    assertEquals(frames, Long.parseLong(said.trim()), said);
+  }
+
+  private Path file(SampleFormat samples) throws IOException {
+    Path file = folder.resolve(samples + ".wav");
+    double[][] noise = WavWriterTest.noise(10_000, 0.7);
+    List<Mark> marks = List.of(new Mark(0, "spine"), new Mark(4801, "waking"));
+    try (WavWriter writer =
+        WavWriter.open(file, new WavFormat(samples, 48_000, 2), marks, RECIPE, 10_000)) {
+      writer.write(noise[0], noise[1], 0, 10_000);
+      writer.commit();
+    }
+    return file;
+  }
+
+  private static void require(String program, String option) throws Exception {
+    try {
+      run(program, option);
+    } catch (IOException e) {
+      assumeTrue(false, program + " is not installed here: not checked with it");
+    }
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), command[0] + " does not end");
+    return said;
+  }
+}

@@ -1,0 +1,100 @@
+package glasswood.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasswood.dream.Random64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FdnReverbTest {
+  private static final int RATE = 48000;
+
+  /** Left and right of the response to an impulse on the left, {@code frames} long. */
+  private static double[][] impulse(int rate, double size, double damping, int frames) {
+    FdnReverb reverb = new FdnReverb(rate);
+    int whole = frames / FdnReverb.QUANTUM * FdnReverb.QUANTUM;
+    double[] left = new double[whole];
+    double[] right = new double[whole];
+    left[0] = 1;
+    for (int at = 0; at < whole; at += FdnReverb.QUANTUM) {
+      reverb.process(left, right, at, size, damping, 0);
+    }
+    return new double[][] {left, right};
+  }
+
+  private static double energy(double[] x, double from, double to, int rate) {
+    double sum = 0;
+    for (int i = (int) (from * rate); i < (int) (to * rate); i++) {
+      sum += x[i] * x[i];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"48000, 0.1", "48000, 0.5", "96000, 0.9", "44100, 0.3"})
+  void decaysAtTheRateThatItsSizePromises(int rate, double size) {
+    double promised = FdnReverb.reverberationTime(size);
+    double from = 0.25 * promised;
+    double to = 0.65 * promised;
+    double[][] response = impulse(rate, size, 0, (int) ((to + 0.3 * promised) * rate));
+    double window = 0.25 * promised;
+    double early = energy(response[0], from, from + window, rate);
+    double late = energy(response[0], to, to + window, rate);
+    double decay60 = 60 * (to - from) / (10 * Math.log10(early / late));
+    // 20 %: even bright damping (12 kHz) shortens the high end, which the broadband figure
+    // contains.
+    assertEquals(promised, decay60, 0.2 * promised, "RT60 at size " + size);
+  }
+
+  @Test
+  void staysBoundedWhileSizeAndDampingMove() {
+    FdnReverb reverb = new FdnReverb(RATE);
+    Random64 random = new Random64(7);
+    double[] left = new double[FdnReverb.QUANTUM];
+    double[] right = new double[FdnReverb.QUANTUM];
+    double most = 0;
+    for (int q = 0; q < 20 * RATE / FdnReverb.QUANTUM; q++) {
+      for (int i = 0; i < left.length; i++) {
+        left[i] = 0.1 * random.bipolar();
+        right[i] = 0.1 * random.bipolar();
+      }
+      double move = (q / 2000) % 2;
+      reverb.process(left, right, 0, move, 1 - move, 0);
+      for (double value : left) {
+        most = Math.max(most, Math.abs(value));
+      }
+    }
+    // White noise of peak 0.1 through a network of at most 7 s can add up to a few times its peak.
+    assertTrue(most > 0.01 && most < 1, "most " + most);
+  }
+
+  @Test
+  void bothSidesSoundAndAreNotTheSame() {
+    double[][] response = impulse(RATE, 0.5, 0.3, RATE);
+    double left = energy(response[0], 0, 1, RATE);
+    double right = energy(response[1], 0, 1, RATE);
+    double cross = 0;
+    for (int i = 0; i < response[0].length; i++) {
+      cross += response[0][i] * response[1][i];
+    }
+    double correlation = cross / Math.sqrt(left * right);
+    assertTrue(right > 0.2 * left && right < 5 * left, "left " + left + ", right " + right);
+    assertTrue(Math.abs(correlation) < 0.6, "correlation " + correlation);
+  }
+
+  @Test
+  void silenceStaysSilent() {
+    FdnReverb reverb = new FdnReverb(RATE);
+    double[] left = new double[FdnReverb.QUANTUM];
+    double[] right = new double[FdnReverb.QUANTUM];
+    for (int q = 0; q < 1000; q++) {
+      reverb.process(left, right, 0, 0.9, 0.1, 0);
+    }
+    for (double value : left) {
+      // the guard against denormals, 1e-20 in each line, adds up over at most 7 s to 300 times that
+      assertEquals(0, value, 1e-16);
+    }
+  }
+}
