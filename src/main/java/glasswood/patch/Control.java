@@ -18,4 +18,10 @@ public record Control(
     double max,
     String unit,
     boolean logarithmic,
-    String about) {}
+    String about) {
+
+  /** The nearest value that is allowed. */
+  public double clamp(double wanted) {
+    return Math.min(Math.max(wanted, min), max);
+  }
+}

@@ -9,6 +9,19 @@ public interface Patch {
   /** The patch's name. */
   String name();
 
+  /** What it is, in a sentence; may be empty. */
+  default String about() {
+    return "";
+  }
+
+  /**
+   * What its sound depends on: SHA-256 (hex) over everything in its file and in those it includes,
+   * moods applied. The name, for patches that do not come from files.
+   */
+  default String hash() {
+    return name();
+  }
+
   /** Its controls in the order of the file. */
   List<Control> controls();
 
@@ -18,6 +31,7 @@ public interface Patch {
    *
    * @param dream what the layer may know of the dream
    * @param rate frames a second
+   * @throws glasswood.json.BadInput when a random number makes an expression infinite
    */
   Instrument build(Dream dream, int rate);
 }

@@ -24,12 +24,15 @@ public final class Expression {
 
   private final String text;
   private final ASTNode tree;
+  private final Term number;
   private final List<String> controls;
   private final long dependsOn;
 
-  private Expression(String text, ASTNode tree, List<String> controls, long dependsOn) {
+  private Expression(
+      String text, ASTNode tree, Term number, List<String> controls, long dependsOn) {
     this.text = text;
     this.tree = tree;
+    this.number = number;
     this.controls = controls;
     this.dependsOn = dependsOn;
   }
@@ -70,12 +73,22 @@ public final class Expression {
     if (!translator.mistakes().isEmpty()) {
       throw new MistakesException(translator.mistakes());
     }
-    return new Expression(text, tree, List.copyOf(controls), translator.used());
+    return new Expression(text, tree, null, List.copyOf(controls), translator.used());
+  }
+
+  /** A number as an expression. */
+  public static Expression number(double number) {
+    return new Expression(
+        String.valueOf(number),
+        null,
+        Term.constant(number),
+        List.of(),
+        0);
   }
 
   /** What is left to compute for one copy. */
   public Term bind(Binding binding) {
-    return new Translator(text, controls, binding).translate(tree);
+    return number != null ? number : new Translator(text, controls, binding).translate(tree);
   }
 
   /** Which controls are named, by bit, whether or not the value depends on them for every copy. */

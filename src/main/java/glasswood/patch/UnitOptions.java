@@ -1,0 +1,42 @@
+package glasswood.patch;
+
+import com.jsyn.unitgen.UnitGenerator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a unit is made, beside its ports.
+ *
+ * @param size of the constructor, {@link UnitType#NO_SIZE} when none is given
+ * @param allocate how many frames or grains to allocate; 0 for none
+ * @param maxDelay seconds to allocate; 0 for none
+ * @param settings values of its setters by name
+ */
+record UnitOptions(int size, int allocate, double maxDelay, Map<String, Object> settings) {
+  /** Nothing special. */
+  static final UnitOptions NONE = new UnitOptions(UnitType.NO_SIZE, 0, 0, Map.of());
+
+  UnitOptions {
+    settings = Map.copyOf(settings);
+  }
+
+  /** A fresh unit made so, which knows its frame rate. */
+  UnitGenerator create(UnitType type, int rate) {
+    UnitGenerator unit = type.create(size);
+    unit.setFrameRate(rate);
+    for (String setting : settings.keySet().stream().sorted().toList()) {
+      type.set(unit, setting, settings.get(setting));
+    }
+    if (maxDelay > 0) {
+      type.allocate(unit, (int) Math.ceil(maxDelay * rate) + 1);
+    } else if (allocate > 0) {
+      type.allocate(unit, allocate);
+    }
+    return unit;
+  }
+
+  /** The ports of units made so. */
+  List<PortType> ports(UnitType type) {
+    return size == UnitType.NO_SIZE ? type.ports() : type.ports(size);
+  }
+}
