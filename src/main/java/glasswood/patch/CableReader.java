@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  *
  * <p>{@code unit[copies].port.part -> unit[copies].port.part}, where copies is a number, {@code i}
  * (element to element) or {@code *} (all), port is by default the only output or the one called
- * output, and {@code Input}; part is a number or {@code i}, by default all parts. {@code out} is the
- * patch's stereo output, {@code out.0} its left side.
+ * output, and {@code Input}; part is a number or {@code i}, by default all parts. {@code out} is
+ * the patch's stereo output, {@code out.0} its left side.
  */
 final class CableReader {
   private static final Pattern END =
@@ -141,8 +141,13 @@ final class CableReader {
       if (part >= port.parts()) {
         problems.add(
             place,
-            port.name() + " has " + port.parts() + " parts, 0 … " + (port.parts() - 1)
-                + "; there is no part " + part);
+            port.name()
+                + " has "
+                + port.parts()
+                + " parts, 0 … "
+                + (port.parts() - 1)
+                + "; there is no part "
+                + part);
         return Optional.empty();
       }
     }
@@ -166,7 +171,15 @@ final class CableReader {
         String n = unit.name();
         problems.add(
             place,
-            n + " has " + unit.copies() + " copies: write " + n + "[i], " + n + "[*] or " + n
+            n
+                + " has "
+                + unit.copies()
+                + " copies: write "
+                + n
+                + "[i], "
+                + n
+                + "[*] or "
+                + n
                 + "[0]");
         return false;
       }
@@ -174,8 +187,16 @@ final class CableReader {
       if (Integer.parseInt(index) >= unit.copies()) {
         problems.add(
             place,
-            unit.name() + " has " + unit.copies() + (unit.copies() == 1 ? " copy" : " copies")
-                + ", 0 … " + (unit.copies() - 1) + "; there is no " + unit.name() + "[" + index
+            unit.name()
+                + " has "
+                + unit.copies()
+                + (unit.copies() == 1 ? " copy" : " copies")
+                + ", 0 … "
+                + (unit.copies() - 1)
+                + "; there is no "
+                + unit.name()
+                + "["
+                + index
                 + "]");
         return false;
       }
@@ -196,7 +217,12 @@ final class CableReader {
         }
         problems.add(
             place,
-            unit.name() + "." + port.name() + " is " + port.kind().withArticle() + "; a cable "
+            unit.name()
+                + "."
+                + port.name()
+                + " is "
+                + port.kind().withArticle()
+                + "; a cable "
                 + (source ? "begins at an output" : "ends at an input"));
         return Optional.empty();
       }
@@ -217,7 +243,11 @@ final class CableReader {
           place,
           allowed.isEmpty()
               ? unit.type().name() + " has no " + kind
-              : unit.name() + " has several " + kind + "s, name one: " + String.join(", ", allowed));
+              : unit.name()
+                  + " has several "
+                  + kind
+                  + "s, name one: "
+                  + String.join(", ", allowed));
       return Optional.empty();
     }
     return Optional.of(new Port(port.name(), port.parts()));
@@ -238,7 +268,9 @@ final class CableReader {
     if (name == null) {
       problems.add(
           place,
-          "patch " + patch.name() + " has no input"
+          "patch "
+              + patch.name()
+              + " has no input"
               + (names.isEmpty() ? "" : "; name a control: " + String.join(", ", names)));
     } else {
       problems.unknown(place, "control of patch " + patch.name(), name, names);
@@ -255,8 +287,11 @@ final class CableReader {
     if (cable.isParallel() && fromCopies != toCopies) {
       problems.add(
           cable.place(),
-          "[i] wires copies one to one, but there are " + fromCopies + " on the left and "
-              + toCopies + " on the right");
+          "[i] wires copies one to one, but there are "
+              + fromCopies
+              + " on the left and "
+              + toCopies
+              + " on the right");
       return false;
     }
     boolean fromAll = from.part() == Cable.ALL_PARTS && from.parts() > 1;
@@ -264,8 +299,13 @@ final class CableReader {
     if (fromAll && toAll && from.parts() != to.parts()) {
       problems.add(
           cable.place(),
-          "joins " + from.parts() + " parts to " + to.parts() + ": name one, as in \"" + to.port()
-              .toLowerCase(Locale.ROOT) + ".0\"");
+          "joins "
+              + from.parts()
+              + " parts to "
+              + to.parts()
+              + ": name one, as in \""
+              + to.port().toLowerCase(Locale.ROOT)
+              + ".0\"");
       return false;
     }
     int left = from.copies() == Cable.Copies.ONE ? 1 : fromCopies;

@@ -13,7 +13,11 @@ final class CircuitInstrument implements Instrument {
   private final UnitOutputPort output;
 
   CircuitInstrument(
-      CheckedPatch patch, ControlDriver driver, StereoBus out, List<UnitGenerator> units, int rate) {
+      CheckedPatch patch,
+      ControlDriver driver,
+      StereoBus out,
+      List<UnitGenerator> units,
+      int rate) {
     this.patch = patch;
     this.driver = driver;
     this.output = out.output;

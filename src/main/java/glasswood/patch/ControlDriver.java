@@ -18,8 +18,8 @@ import java.util.Map;
  * <p>Every {@link Instrument#GLIDE_FRAMES} frames, and only when a control has changed, the terms
  * that depend on it are computed; an output for each of them glides linearly to the new value over
  * the next {@link Instrument#GLIDE_FRAMES} frames. Before the first frame changes take effect at
- * once. Outputs that rest are not written, and equal terms share one output, so controls that do not
- * move cost nothing. A term that is not finite for some setting keeps its last finite value.
+ * once. Outputs that rest are not written, and equal terms share one output, so controls that do
+ * not move cost nothing. A term that is not finite for some setting keeps its last finite value.
  *
  * <pre>
  * Inputs   one for each control that is cabled; sampled once per quantum
@@ -59,8 +59,7 @@ final class ControlDriver extends UnitGenerator {
   UnitOutputPort follow(Term term) {
     Ramp ramp = byTerm.get(term);
     if (ramp == null) {
-      UnitOutputPort port =
-          new UnitOutputPort(1, "driven" + ramps.length, term.value(values));
+      UnitOutputPort port = new UnitOutputPort(1, "driven" + ramps.length, term.value(values));
       addPort(port);
       ramp = new Ramp(term, port, term.value(values));
       byTerm.put(term, ramp);

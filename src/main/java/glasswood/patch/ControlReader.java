@@ -39,7 +39,8 @@ final class ControlReader {
                     + " at most 40");
           } else if (TAKEN.contains(name)) {
             problems.add(
-                object.keyPlace(name), Text.quote(name) + " already means something in expressions");
+                object.keyPlace(name),
+                Text.quote(name) + " already means something in expressions");
           }
           controls.add(control(name, Fields.of(json, "a control", problems), problems));
         });
@@ -52,8 +53,7 @@ final class ControlReader {
     double min = fields.number("min", 0, -infinity, infinity);
     double max = fields.number("max", 1, -infinity, infinity);
     String unit = fields.string("unit", "");
-    boolean logarithmic =
-        fields.choice("scale", "linear", List.of("linear", "log")).equals("log");
+    boolean logarithmic = fields.choice("scale", "linear", List.of("linear", "log")).equals("log");
     String about = fields.string("about", "");
     fields.done();
     if (!(min < max)) {
@@ -65,7 +65,11 @@ final class ControlReader {
     if (value < min || value > max) {
       problems.add(
           fields.place("default"),
-          "must be within " + Text.number(min) + " … " + Text.number(max) + ", is "
+          "must be within "
+              + Text.number(min)
+              + " … "
+              + Text.number(max)
+              + ", is "
               + Text.number(value));
     }
     if (logarithmic && min <= 0) {

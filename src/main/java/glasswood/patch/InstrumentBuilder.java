@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds one instrument: makes the units of a patch and of those it includes, sets what is constant,
- * drives what follows controls, connects the cables, and puts all units in one circuit in the order
- * in which the signals flow.
+ * Builds one instrument: makes the units of a patch and of those it includes, sets what is
+ * constant, drives what follows controls, connects the cables, and puts all units in one circuit in
+ * the order in which the signals flow.
  */
 final class InstrumentBuilder {
   private final int rate;
@@ -99,9 +99,7 @@ final class InstrumentBuilder {
   private Term term(UnitDef.Value value, int part, Dream dream, Scope scope) {
     long seed = Seeds.of(dream.seed(), part, value.port(), "rand");
     Term term =
-        value
-            .expression()
-            .bind(new Binding(dream.copy(), dream.copies(), dream.tuning(), seed));
+        value.expression().bind(new Binding(dream.copy(), dream.copies(), dream.tuning(), seed));
     double now = term.value(scope.driver.values());
     if (!Double.isFinite(now)) {
       problems.add(
@@ -147,8 +145,7 @@ final class InstrumentBuilder {
       Term term = terms[control];
       if (cabled[control]) {
         boolean driven = term != null && !term.isConstant();
-        UnitInputPort tap =
-            inner.driver.tap(control, term == null || driven ? 0 : values[control]);
+        UnitInputPort tap = inner.driver.tap(control, term == null || driven ? 0 : values[control]);
         if (driven) {
           tap.connect(scope.driver.follow(term));
         }

@@ -18,8 +18,7 @@ import com.jsyn.ports.UnitVariablePort;
  * @param initial value when nothing is set (inputs and variables)
  * @param max greatest value recommended (inputs)
  */
-public record PortType(
-    String name, Kind kind, int parts, double min, double initial, double max) {
+public record PortType(String name, Kind kind, int parts, double min, double initial, double max) {
 
   /** What a port takes or gives. */
   public enum Kind {

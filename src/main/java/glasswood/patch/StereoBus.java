@@ -24,8 +24,7 @@ final class StereoBus extends UnitGenerator {
   @Override
   public void generate(int start, int limit) {
     for (int side = 0; side < 2; side++) {
-      System.arraycopy(
-          input.getValues(side), start, output.getValues(side), start, limit - start);
+      System.arraycopy(input.getValues(side), start, output.getValues(side), start, limit - start);
     }
   }
 }

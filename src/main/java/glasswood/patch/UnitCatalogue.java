@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * All unit types that patches may use: every public concrete unit generator of {@code
  * glasswood.unit} and {@code com.jsyn.unitgen}, by simple name.
  *
- * <p>There is no list to be kept. A name is looked up as a class, which costs nothing at start; only
- * to list all types, or to guess what a mistyped name was meant to be, the folder or jar of each
- * package is read. So the upstream jar of JSyn is catalogued like our own classes.
+ * <p>There is no list to be kept. A name is looked up as a class, which costs nothing at start;
+ * only to list all types, or to guess what a mistyped name was meant to be, the folder or jar of
+ * each package is read. So the upstream jar of JSyn is catalogued like our own classes.
  */
 public final class UnitCatalogue {
   private static final List<Class<?>> ROOMS = List.of(Kernels.class, UnitGenerator.class);

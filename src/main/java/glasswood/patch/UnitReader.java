@@ -81,12 +81,13 @@ final class UnitReader {
     if (typeName.startsWith(PATCH_PREFIX)) {
       CheckedPatch included =
           includes.apply(typeName.substring(PATCH_PREFIX.length()), fields.place("type"));
-      return included == null ? Optional.empty() : Optional.of(include(name, included, copies, fields));
+      return included == null
+          ? Optional.empty()
+          : Optional.of(include(name, included, copies, fields));
     }
     Optional<UnitType> type = UnitCatalogue.find(typeName);
     if (type.isEmpty()) {
-      problems.unknown(
-          fields.place("type"), "unit type", typeName, UnitCatalogue.all().keySet());
+      problems.unknown(fields.place("type"), "unit type", typeName, UnitCatalogue.all().keySet());
       return Optional.empty();
     }
     if (NOT_IN_PATCHES.contains(typeName)) {
@@ -126,7 +127,9 @@ final class UnitReader {
     if (!port.takesValue()) {
       problems.add(
           fields.keyPlace(key),
-          "is " + port.kind().withArticle() + ", which takes no value; cables are listed in \"cables\"");
+          "is "
+              + port.kind().withArticle()
+              + ", which takes no value; cables are listed in \"cables\"");
       return;
     }
     if (json instanceof Json.Arr list) {
@@ -173,8 +176,12 @@ final class UnitReader {
                 if (trial != control.clamp(trial)) {
                   problems.add(
                       json.place(),
-                      "is " + Text.number(trial) + (copies > 1 ? " for copy " + copy : "")
-                          + ", must be within " + Text.number(control.min()) + " … "
+                      "is "
+                          + Text.number(trial)
+                          + (copies > 1 ? " for copy " + copy : "")
+                          + ", must be within "
+                          + Text.number(control.min())
+                          + " … "
                           + Text.number(control.max()));
                   return;
                 }

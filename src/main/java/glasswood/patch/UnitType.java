@@ -42,7 +42,9 @@ public final class UnitType {
     findSetters();
   }
 
-  /** The type of a class, empty when patches cannot use it: abstract, or made of what JSON lacks. */
+  /**
+   * The type of a class, empty when patches cannot use it: abstract, or made of what JSON lacks.
+   */
   static Optional<UnitType> of(Class<?> candidate) {
     int modifiers = candidate.getModifiers();
     if (!UnitGenerator.class.isAssignableFrom(candidate)

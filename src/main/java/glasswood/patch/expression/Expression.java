@@ -40,8 +40,8 @@ public final class Expression {
   /**
    * Understands {@code text}.
    *
-   * @param controls the names it may use beside {@code i}, {@code copies}, {@code pi} and {@code e},
-   *     at most 64; their order gives their indices
+   * @param controls the names it may use beside {@code i}, {@code copies}, {@code pi} and {@code
+   *     e}, at most 64; their order gives their indices
    * @throws MistakesException with all unknown names, wrong calls and the like
    */
   public static Expression parse(String text, List<String> controls) throws MistakesException {
@@ -78,12 +78,7 @@ public final class Expression {
 
   /** A number as an expression. */
   public static Expression number(double number) {
-    return new Expression(
-        String.valueOf(number),
-        null,
-        Term.constant(number),
-        List.of(),
-        0);
+    return new Expression(String.valueOf(number), null, Term.constant(number), List.of(), 0);
   }
 
   /** What is left to compute for one copy. */
