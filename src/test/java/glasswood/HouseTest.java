@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the house, and what may be carried from one to another. */
 @AnalyzeClasses(
     packages = {"glasswood", "com.jsyn", "com.softsynth"},
-    importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+    importOptions = MainClasses.class)
 class HouseTest {
   /** From the roof down; rooms of one floor do not know each other. */
   private static final List<Set<String>> FLOORS =
