@@ -1,0 +1,123 @@
+package glasswood.unit;
+
+/**
+ * A pool of plucked or struck tones: each a few decaying sines with a soft attack, at its own place.
+ * A tone for which no voice is free is left out, since taking a ringing voice would click. Allocates
+ * nothing after construction.
+ */
+final class Plucks {
+  private static final double INAUDIBLE_DB = 100;
+  private static final double DECAY_DB = 60;
+
+  /** An exponential approach has come within 5 % after three time constants. */
+  private static final double TIME_CONSTANTS_OF_ATTACK = 3;
+
+  private final int partials;
+  private final double[] ratios;
+  private final double[] gains;
+  private final double[] decays;
+  private final Voice[] voices;
+
+  /**
+   * Creates a pool.
+   *
+   * @param voices how many tones can ring at once
+   * @param ratios the sines' frequencies over the tone's
+   * @param gains their amplitudes over the tone's level
+   * @param decays their decays over the tone's
+   */
+  Plucks(int voices, double[] ratios, double[] gains, double[] decays) {
+    partials = ratios.length;
+    this.ratios = ratios.clone();
+    this.gains = gains.clone();
+    this.decays = decays.clone();
+    this.voices = new Voice[voices];
+    for (int i = 0; i < voices; i++) {
+      this.voices[i] = new Voice();
+    }
+  }
+
+  /** Silences all voices. */
+  void reset() {
+    for (Voice voice : voices) {
+      voice.framesLeft = 0;
+    }
+  }
+
+  /**
+   * Begins a tone.
+   *
+   * @param pan −1 left … 1 right, equal power
+   * @param attack seconds until it has its full level
+   * @param decay seconds in which it then falls by 60 dB
+   */
+  void strike(int rate, double hz, double level, double pan, double attack, double decay) {
+    for (Voice voice : voices) {
+      if (voice.framesLeft == 0) {
+        voice.strike(rate, hz, level, pan, attack, decay);
+        return;
+      }
+    }
+  }
+
+  /** Replaces the frames of both sides by the sum of what rings. */
+  void sound(double[] lefts, double[] rights, int from, int to) {
+    for (int i = from; i < to; i++) {
+      lefts[i] = 0;
+      rights[i] = 0;
+    }
+    for (Voice voice : voices) {
+      if (voice.framesLeft > 0) {
+        voice.addTo(lefts, rights, from, to);
+      }
+    }
+  }
+
+  private final class Voice {
+    private final double[] real = new double[partials];
+    private final double[] imaginary = new double[partials];
+    private final double[] turnReal = new double[partials];
+    private final double[] turnImaginary = new double[partials];
+    private double missing;
+    private double approach;
+    private double left;
+    private double right;
+    private int framesLeft;
+
+    void strike(int rate, double hz, double level, double pan, double attack, double decay) {
+      for (int k = 0; k < partials; k++) {
+        double turns = hz * ratios[k] / rate;
+        double shrink = Kernels.decay60(decay * decays[k], rate);
+        real[k] = turns < 0.45 ? gains[k] : 0;
+        imaginary[k] = 0;
+        turnReal[k] = shrink * Kernels.cos(turns);
+        turnImaginary[k] = shrink * Kernels.sin(turns);
+      }
+      missing = 1;
+      approach = 1 - Kernels.smoothing(attack / TIME_CONSTANTS_OF_ATTACK, rate);
+      left = level * Kernels.cos(0.125 * (1 + pan));
+      right = level * Kernels.sin(0.125 * (1 + pan));
+      framesLeft = (int) (decay * rate * INAUDIBLE_DB / DECAY_DB);
+    }
+
+    void addTo(double[] lefts, double[] rights, int from, int to) {
+      int end = Math.min(to, from + framesLeft);
+      double away = missing;
+      for (int i = from; i < end; i++) {
+        double sum = 0;
+        for (int k = 0; k < partials; k++) {
+          sum += imaginary[k];
+          double re = real[k] * turnReal[k] - imaginary[k] * turnImaginary[k];
+          imaginary[k] = real[k] * turnImaginary[k] + imaginary[k] * turnReal[k];
+          real[k] = re;
+        }
+        sum *= 1 - away;
+        away *= approach;
+        lefts[i] += left * sum;
+        rights[i] += right * sum;
+      }
+      missing = away < 1e-30 ? 0 : away;
+      framesLeft -= end - from;
+    }
+  }
+}
