@@ -35,6 +35,13 @@ final class VoiceCore {
 
   private static final double ASPIRATION_GAIN = 0.1;
   private static final double FRICATION_GAIN = 0.1;
+
+  /**
+   * Tracts have formants beyond the sixth, whose skirts lift what lies below them by some 7 dB at
+   * 3.5 kHz (Fant's higher-pole correction): a difference, added this many times, does it.
+   */
+  private static final double HIGHER_POLES = 3.5;
+
   private static final double QUIET = 1e-10;
 
   private final double[] buffer = new double[TICK];
@@ -230,8 +237,9 @@ final class VoiceCore {
       if (x > -2 && x < 2) {
         flow += x < 0 ? closure(-x) : -closure(x);
       }
+      double before = lp;
       lp += a * (flow * gain * voice - lp);
-      out[i] = lp + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
+      out[i] = lp + HIGHER_POLES * (lp - before) + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
     }
     phase = p;
     increment = inc;

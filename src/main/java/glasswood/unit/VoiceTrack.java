@@ -43,6 +43,9 @@ final class VoiceTrack {
   static final int STRESS = 23;
   static final int COLUMNS = 24;
 
+  /** F1 … B3, which the tongue moves. */
+  private static final int BENDS = 6;
+
   private static final double STEP = 0.0025;
   private static final double TONGUE = 0.060;
   private static final double LIPS = 0.022;
@@ -85,7 +88,22 @@ final class VoiceTrack {
       begin += utterance.seconds() * stretch + pause;
     }
     track.join();
-    track.smooth();
+    track.smooth(1);
+    return track;
+  }
+
+  /**
+   * One utterance, slowed for humming: even the tongue takes its time.
+   *
+   * @param slowness factor of all durations, at least 1
+   */
+  static VoiceTrack hum(Utterance utterance, double slowness, double lead, double tail) {
+    double seconds = lead + tail + utterance.seconds() * slowness;
+    VoiceTrack track = new VoiceTrack(Math.max(2, (int) Math.ceil(seconds / STEP)));
+    track.rest();
+    track.write(utterance, lead, slowness);
+    track.join();
+    track.smooth(Math.min(3, slowness));
     return track;
   }
 
@@ -104,6 +122,14 @@ final class VoiceTrack {
       double here = data[base + k];
       into[k] = here + share * (data[base + COLUMNS + k] - here);
     }
+  }
+
+  /** One column at {@code seconds}, interpolated. */
+  double value(double seconds, int column) {
+    double at = Math.min(frames - 1.000001, Math.max(0, seconds / STEP));
+    int frame = (int) at;
+    double here = data[frame * COLUMNS + column];
+    return here + (at - frame) * (data[(frame + 1) * COLUMNS + column] - here);
   }
 
   private void rest() {
@@ -289,24 +315,24 @@ final class VoiceTrack {
     return frame < frames ? data[frame * COLUMNS + column] : 500 + 1000.0 * (column % 3);
   }
 
-  private void smooth() {
-    for (int k = F1; k <= B3; k++) {
-      smooth(k, TONGUE);
+  private void smooth(double slowness) {
+    smooth(F1, BENDS, TONGUE * slowness);
+    smooth(VOICING, 2, LIPS);
+    smooth(NASAL, 1, NOSE * slowness);
+    smooth(LOW_NOISE, 1, BURST);
+    smooth(HIGH_NOISE, 1, BURST);
+    smooth(FLAT_NOISE, 1, BURST);
+    smooth(CENTS, 4, TONGUE * slowness);
+    smooth(SUNG, 1, 0.1 * slowness);
+    smooth(VOWEL, 1, LIPS);
+    smooth(HUMMED, 1, 0.1 * slowness);
+    smooth(STRESS, 1, 0.1);
+  }
+
+  private void smooth(int first, int count, double seconds) {
+    for (int column = first; column < first + count; column++) {
+      smooth(column, seconds);
     }
-    smooth(VOICING, LIPS);
-    smooth(ASPIRATION, LIPS);
-    smooth(NASAL, NOSE);
-    smooth(LOW_NOISE, BURST);
-    smooth(HIGH_NOISE, BURST);
-    smooth(FLAT_NOISE, BURST);
-    smooth(CENTS, TONGUE);
-    for (int k = SUNG_F1; k <= SUNG_F3; k++) {
-      smooth(k, TONGUE);
-    }
-    smooth(SUNG, 0.1);
-    smooth(VOWEL, LIPS);
-    smooth(HUMMED, NOSE);
-    smooth(STRESS, 0.1);
   }
 
   /** Slides a raised-cosine window of {@code seconds} over one column. */

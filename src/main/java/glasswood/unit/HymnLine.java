@@ -1,0 +1,129 @@
+package glasswood.unit;
+
+import glasswood.dream.Chord;
+import java.util.List;
+
+/**
+ * One part of the hymn as one voice sings it: which tone, how loud, which vowel, at any time.
+ *
+ * <p>Each chord begins closed on <i>m</i>, opens over <i>u</i> and <i>o</i> (every other chord on to
+ * <i>a</i>), and closes again; a soft hum
+ * stays while the listener breathes in, then the voices take breath too. Time only moves forward.
+ */
+final class HymnLine {
+  /** F1, F2, F3 in Hz of m, u, o, a as sung (Sundberg 1987, after Sundberg 1970). */
+  private static final double[] VOWELS = {
+    280, 1000, 2200, /* u */ 320, 720, 2300, /* o */ 450, 800, 2450, /* a */ 640, 1080, 2550
+  };
+
+  /** Shortest onset in seconds; no attack of the hymn is harder. */
+  private static final double ATTACK = 0.6;
+
+  private static final double RELEASE = 1.6;
+
+  /** While the listener breathes in, the voices hum on, closed and this soft … */
+  private static final double HUM = 0.2;
+
+  /** … until they too take breath, so many seconds before the next chord. */
+  private static final double BREATH = 0.9;
+
+  private final int part;
+  private final double onset;
+  private final double peak;
+  private final double[] begins;
+  private final double[] holds;
+  private final double[] lasts;
+  private final double[][] hz;
+  private int current;
+
+  /** How loud, 0…1. */
+  double level;
+
+  /** Seconds since the voice began this chord; negative before. */
+  double position;
+
+  /** How far the mouth is open: 0 m, 1 u, 2 o, 3 a. */
+  double opening;
+
+  /** The chord's tone for this part in Hz. */
+  double tone;
+
+  /** Which chord sounds, from 0. */
+  int chord;
+
+  HymnLine(List<Chord> chords, int part, VoiceTemper temper, double fallbackHz) {
+    this.part = part;
+    onset = temper.onset;
+    peak = 0.25 * (temper.turn - 0.5);
+    int count = Math.max(1, chords.size());
+    begins = new double[count];
+    holds = new double[count];
+    lasts = new double[count];
+    hz = new double[count][];
+    hz[0] = new double[] {fallbackHz, fallbackHz, fallbackHz, fallbackHz};
+    holds[0] = 1e9;
+    lasts[0] = 1e9;
+    for (int i = 0; i < chords.size(); i++) {
+      Chord it = chords.get(i);
+      begins[i] = it.seconds();
+      holds[i] = Math.max(0.2, it.duration() - it.inhale());
+      lasts[i] = Math.max(holds[i], it.duration() - onset);
+      hz[i] = new double[4];
+      for (int k = 0; k < 4; k++) {
+        hz[i][k] = it.hz().isEmpty() ? fallbackHz : it.hz().get(Math.min(k, it.hz().size() - 1));
+      }
+    }
+  }
+
+  /** Moves to {@code seconds}. */
+  void at(double seconds) {
+    while (current + 1 < begins.length && seconds >= begins[current + 1]) {
+      current++;
+    }
+    chord = current;
+    tone = hz[current][part];
+    position = seconds - begins[current] - onset;
+    double hold = holds[current];
+    double last = lasts[current];
+    double attack = Math.min(ATTACK, 0.4 * hold);
+    double release = Math.min(RELEASE, 0.4 * hold);
+    double breath = Math.min(BREATH, 0.3 * last) + 0.8 * onset;
+    double share = Math.max(0, Math.min(1, position / hold));
+    double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
+    double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);
+    double hummed = HUM * (1 - VoiceMath.ease(last - breath - 0.7, last - breath, position));
+    level = VoiceMath.ease(0, attack, position) * (hummed + (1 - hummed) * sung);
+    double top = (chord & 1) == 0 ? 2.2 + peak : 2.85 + peak;
+    opening =
+        top * VoiceMath.ease(0.03, 0.42, share) * (1 - VoiceMath.ease(0.62, 1.0, share))
+            + 0.5 * VoiceMath.ease(0.6, 0.75, share) * (1 - VoiceMath.ease(0.8, 1.0, share));
+  }
+
+  /** The chord's tone nearest to {@code wantedHz}, whichever part and octave it is in. */
+  double nearest(double wantedHz) {
+    double best = tone;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < 4; k++) {
+      double candidate = hz[current][k];
+      double octaves = Kernels.log2(wantedHz / candidate);
+      double folded = octaves - Math.rint(octaves);
+      if (Math.abs(folded) < least) {
+        least = Math.abs(folded);
+        best = candidate * Kernels.exp2(Math.rint(octaves));
+      }
+    }
+    return best;
+  }
+
+  /** Formant {@code k} (0…2) in Hz at the current opening, for a man's tract. */
+  double formant(int k) {
+    return formant(k, opening);
+  }
+
+  static double formant(int k, double opening) {
+    double at = Math.max(0, Math.min(2.999999, opening));
+    int from = (int) at;
+    double share = at - from;
+    return VoiceMath.mix(VOWELS[3 * from + k], VOWELS[3 * from + 3 + k], share);
+  }
+}

@@ -1,0 +1,72 @@
+package glasswood.unit;
+
+import com.jsyn.ports.UnitInputPort;
+import glasswood.dream.Dream;
+import java.util.List;
+
+/**
+ * One voice of the wordless hymn: a chord per breath, m–u–o–a and back, soft.
+ *
+ * <pre>
+ * Inputs   amplitude  0…1, default 1, per frame
+ *          openness   0…1, default 1: 0 hums with closed lips, 1 opens as far as the hymn asks
+ *          vibrato    0…50 cents, default 25; arrives late in each chord
+ *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4
+ * Output   output     one voice, about 0.08 RMS at the height of a chord
+ * State    a voice and a place in the hymn; begun by enter
+ * Cost     about 20 ns a frame; allocates nothing
+ * Source   Sundberg, "The Science of the Singing Voice" (1987)
+ * </pre>
+ */
+public final class HymnVoice extends VoiceUnit {
+  public final UnitInputPort openness;
+  public final UnitInputPort vibrato;
+  public final UnitInputPort part;
+
+  private VoiceTemper temper = new VoiceTemper(0, 0);
+  private HymnLine line = new HymnLine(List.of(), 0, temper, 110);
+
+  /** A voice that opens fully, with its copy's part. */
+  public HymnVoice() {
+    addPort(openness = new UnitInputPort("Openness", 1));
+    openness.setup(0, 1, 1);
+    addPort(vibrato = new UnitInputPort("Vibrato", 25));
+    vibrato.setup(0, 25, 50);
+    addPort(part = new UnitInputPort("Part", -1));
+    part.setup(-1, -1, 3);
+  }
+
+  @Override
+  void prepare(Dream dream, double tickSeconds) {
+    int sings = SpeechVoice.partOf(part.get(), dream.copy());
+    temper = new VoiceTemper(dream.seed(), sings);
+    line = new HymnLine(dream.hymn(), sings, temper, 2 * dream.tuning().rootHz());
+  }
+
+  @Override
+  void perform(double seconds, int index, VoiceFrame next) {
+    line.at(seconds);
+    double open = line.opening * Math.max(0, Math.min(1, openness.getValues()[index]));
+    double wave = vibrato.getValues()[index] * SpeechVoice.ripeness(line.position);
+    double scoop = -25 * (1 - VoiceMath.ease(0, 0.5, line.position));
+    double cents = 3 * temper.drift(seconds) + wave * temper.vibrato(seconds) + scoop;
+    next.hz = line.tone * Kernels.exp2(cents / 1200);
+    double mouth = 0.55 + 0.45 * VoiceMath.ease(0, 1.4, open);
+    next.av = line.level * mouth;
+    next.ah = 0.035 * temper.breathiness * line.level;
+    next.breathy = 0.8;
+    next.openQuotient = 0.7;
+    next.tiltHz = 550 + 1000 * line.level * mouth;
+    next.jitter = 0.003;
+    next.shimmer = 0.02;
+    next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.03 * next.hz);
+    next.f2 = HymnLine.formant(1, open) * temper.tract;
+    next.f3 = HymnLine.formant(2, open) * temper.tract;
+    next.f4 = 3350 * temper.tract;
+    next.f5 = 4250 * temper.tract;
+    next.b1 = 75;
+    next.b2 = 90;
+    next.b3 = 130;
+    next.nasal = 1 - VoiceMath.ease(0.2, 1, open);
+  }
+}

@@ -1,0 +1,219 @@
+package glasswood.unit;
+
+import com.jsyn.ports.UnitInputPort;
+import glasswood.dream.Dream;
+import glasswood.dream.Phone;
+import glasswood.dream.Utterance;
+import java.util.List;
+
+/**
+ * One mouth of the chorus: speaks the harsh words in unison with its copies, and dissolves into the
+ * hymn.
+ *
+ * <pre>
+ * Inputs   amplitude  0…1, default 1, per frame
+ *          dissolve   0…1, default 0: 0 speaks, 1 sings; read every 64 frames
+ *          roughness  0…1, default 1: how harsh at dissolve 0; read every 64 frames
+ *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4
+ * Output   output     one voice, a vowel about 0.1 RMS
+ * State    a voice, a place in the words, a place in the hymn; begun by enter
+ * Cost     about 40 ns a frame; allocates nothing
+ * Source   Klatt and Klatt 1990 (voice); Arnal et al., "Human screams occupy a privileged niche in
+ *          the communication soundscape", Current Biology 25 (2015) (roughness 40–70 Hz)
+ * </pre>
+ *
+ * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.12–0.45),
+ * pitch glides to the nearest tone of the hymn's chord (0.25–0.6), vowels stretch from 0.15 to 4 s
+ * and the source softens (0.35–0.8), pauses close and the breath of the hymn takes over (0.45–0.9),
+ * formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a little
+ * earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that depends
+ * on {@code dissolve} alone, so that copies and layers stay together. Without words the mouths sing
+ * open vowels instead.
+ */
+public final class SpeechVoice extends VoiceUnit {
+  public final UnitInputPort dissolve;
+  public final UnitInputPort roughness;
+  public final UnitInputPort part;
+
+  private static final double STRETCH = 1.3;
+  private static final double LEAD = 0.35;
+  private static final double PAUSE = 0.55;
+  private static final double TAIL = 0.75;
+
+  /** How much later the last voice turns than the first, in dissolve. */
+  private static final double SPREAD = 0.15;
+
+  /** Vowels last 0.15 s in speech and 4 s in song: 2^4.74. */
+  private static final double VOWEL_STRETCH_OCTAVES = 4.74;
+
+  private static final double CONSONANT_STRETCH_OCTAVES = 1.5;
+  private static final double TREMOR_DEPTH = 0.35;
+
+  /** The hymn is held where speech has gaps; this keeps the loudness through the dissolve. */
+  private static final double SONG_LEVEL = 0.8;
+
+  private final double[] column = new double[VoiceTrack.COLUMNS];
+  private VoiceTrack words = VoiceTrack.silence();
+  private VoiceTemper temper = new VoiceTemper(0, 0);
+  private HymnLine line = new HymnLine(List.of(), 0, temper, 110);
+  private final Dissolve stage = new Dissolve();
+  private double tick;
+  private double place;
+  private double pitch;
+  private double portamento;
+  private int decidedChord;
+  private boolean ownPart;
+
+  /** A mouth with dissolve 0, roughness 1 and its copy's part. */
+  public SpeechVoice() {
+    addPort(dissolve = new UnitInputPort("Dissolve", 0));
+    dissolve.setup(0, 0, 1);
+    addPort(roughness = new UnitInputPort("Roughness", 1));
+    roughness.setup(0, 1, 1);
+    addPort(part = new UnitInputPort("Part", -1));
+    part.setup(-1, -1, 3);
+  }
+
+  @Override
+  void prepare(Dream dream, double tickSeconds) {
+    tick = tickSeconds;
+    int sings = partOf(part.get(), dream.copy());
+    temper = new VoiceTemper(dream.seed(), sings);
+    line = new HymnLine(dream.hymn(), sings, temper, 2 * dream.tuning().rootHz());
+    List<Utterance> harsh = dream.words().harsh();
+    words = VoiceTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL);
+    place = 0;
+    pitch = 0;
+    portamento = 1 - Kernels.exp(-tickSeconds / 0.09);
+    decidedChord = -1;
+    ownPart = false;
+  }
+
+  /** The part that a port's value asks for. */
+  static int partOf(double value, int copy) {
+    return value < 0 ? copy & 3 : (int) Math.min(3, Math.rint(value));
+  }
+
+  /** What mouths say when there are no words. */
+  private static List<Utterance> vowels() {
+    return List.of(vowel("aa", 0.5), vowel("ow", 0.45), vowel("uw", 0.5));
+  }
+
+  private static Utterance vowel(String symbol, double seconds) {
+    return new Utterance(
+        symbol, List.of(new Phone(symbol, 0, seconds, 100, 94, 0, 1)), seconds);
+  }
+
+  @Override
+  void perform(double seconds, int index, VoiceFrame next) {
+    double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
+    double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
+    advance(turned);
+    stage.at(Math.max(0, Math.min(1, turned * (1 + SPREAD) - SPREAD * temper.turn)));
+    words.read(wrapped(place - temper.lag), column);
+    line.at(seconds);
+    speak(seconds, rough * stage.rough, next);
+    sing(seconds, next);
+  }
+
+  private void advance(double turned) {
+    double stretch = VoiceMath.ease(0.35, 0.8, turned);
+    double vowel = words.value(place, VoiceTrack.VOWEL);
+    double octaves =
+        stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
+    place = wrapped(place + tick * Kernels.exp2(-octaves));
+  }
+
+  private double wrapped(double at) {
+    double cycle = words.seconds();
+    return at < 0 ? at + cycle : at >= cycle ? at - cycle : at;
+  }
+
+  /** The word's share of the frame. */
+  private void speak(double seconds, double rough, VoiceFrame next) {
+    double spoken = stage.consonants;
+    double soft = stage.soft;
+    next.f1 = VoiceMath.mix(column[VoiceTrack.SUNG_F1], column[VoiceTrack.F1], spoken);
+    next.f2 = VoiceMath.mix(column[VoiceTrack.SUNG_F2], column[VoiceTrack.F2], spoken);
+    next.f3 = VoiceMath.mix(column[VoiceTrack.SUNG_F3], column[VoiceTrack.F3], spoken);
+    next.b1 = VoiceMath.mix(80, column[VoiceTrack.B1], spoken);
+    next.b2 = VoiceMath.mix(90, column[VoiceTrack.B2], spoken);
+    next.b3 = VoiceMath.mix(130, column[VoiceTrack.B3], spoken);
+    double tremor = Kernels.sin(temper.tremorHz * seconds + temper.vibratoPhase);
+    double am = 1 - TREMOR_DEPTH * rough * (0.5 + 0.5 * tremor);
+    next.av = am * VoiceMath.mix(column[VoiceTrack.SUNG], column[VoiceTrack.VOICING], spoken);
+    next.ah = spoken * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
+    next.breathy = 0.8;
+    next.nasal = spoken * column[VoiceTrack.NASAL];
+    next.lowHz = column[VoiceTrack.LOW_HZ];
+    next.lowBand = column[VoiceTrack.LOW_BAND];
+    next.lowNoise = spoken * column[VoiceTrack.LOW_NOISE];
+    next.highHz = column[VoiceTrack.HIGH_HZ];
+    next.highBand = column[VoiceTrack.HIGH_BAND];
+    next.highNoise = spoken * column[VoiceTrack.HIGH_NOISE];
+    next.flatNoise = spoken * column[VoiceTrack.FLAT_NOISE];
+    next.openQuotient = VoiceMath.mix(0.5, 0.68, soft);
+    next.tiltHz = VoiceMath.mix(4200, 1500, soft);
+    next.jitter = VoiceMath.mix(0.004 + 0.012 * rough, 0.003, soft);
+    next.shimmer = VoiceMath.mix(0.03 + 0.08 * rough, 0.02, soft);
+    next.diplophonia = 0.22 * rough;
+  }
+
+  /** Blends in the hymn. */
+  private void sing(double seconds, VoiceFrame next) {
+    if (line.chord != decidedChord && (decidedChord < 0 || line.position > -0.1)) {
+      decidedChord = line.chord;
+      ownPart = stage.settled > 0.35;
+    }
+    double home = Kernels.log2(temper.speakingHz);
+    double wanted = Kernels.log2(ownPart ? line.tone : line.nearest(temper.speakingHz));
+    pitch = pitch == 0 ? wanted : pitch + portamento * (wanted - pitch);
+    double cents =
+        VoiceMath.mix(temper.cents + 1.6 * column[VoiceTrack.CENTS], 0, stage.glide)
+            + 4 * temper.drift(seconds)
+            + 25 * stage.vibrato * ripeness(line.position) * temper.vibrato(seconds);
+    next.hz = Kernels.exp2(VoiceMath.mix(home, pitch, stage.glide) + cents / 1200);
+
+    double hymn = stage.hymn;
+    double mouth = 0.55 + 0.45 * VoiceMath.ease(0, 1.4, line.opening);
+    double song = SONG_LEVEL * line.level * mouth;
+    next.av = VoiceMath.mix(next.av, song, hymn);
+    next.ah = VoiceMath.mix(next.ah, 0.03 * temper.breathiness * line.level, hymn);
+    double settled = stage.settled;
+    next.f1 = VoiceMath.mix(next.f1, line.formant(0), settled) * temper.tract;
+    next.f2 = VoiceMath.mix(next.f2, line.formant(1), settled) * temper.tract;
+    next.f3 = VoiceMath.mix(next.f3, line.formant(2), settled) * temper.tract;
+    next.f1 = Math.max(next.f1, VoiceMath.mix(0, 1.03 * next.hz, stage.glide));
+    next.f4 = 3350 * temper.tract;
+    next.f5 = 4250 * temper.tract;
+    next.nasal =
+        VoiceMath.mix(next.nasal, 1 - VoiceMath.ease(0.2, 1, line.opening), settled * hymn);
+    next.tiltHz *= VoiceMath.mix(1, 0.5 + 0.5 * line.level * mouth, hymn);
+  }
+
+  /** Vibrato comes late in a held tone. */
+  static double ripeness(double position) {
+    return VoiceMath.ease(0.9, 2.6, position);
+  }
+
+  /** How far each stage of the dissolve is. */
+  private static final class Dissolve {
+    private double rough;
+    private double consonants;
+    private double glide;
+    private double soft;
+    private double hymn;
+    private double settled;
+    private double vibrato;
+
+    void at(double d) {
+      rough = 1 - VoiceMath.ease(0, 0.25, d);
+      consonants = 1 - VoiceMath.ease(0.12, 0.45, d);
+      glide = VoiceMath.ease(0.25, 0.6, d);
+      soft = VoiceMath.ease(0.35, 0.8, d);
+      hymn = VoiceMath.ease(0.45, 0.9, d);
+      settled = VoiceMath.ease(0.6, 0.97, d);
+      vibrato = VoiceMath.ease(0.6, 0.95, d);
+    }
+  }
+}
