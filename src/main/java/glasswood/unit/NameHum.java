@@ -33,7 +33,11 @@ public final class NameHum extends VoiceUnit {
   /** When the first time begins, a share of the layer. */
   private static final double FIRST = 0.1;
 
-  private static final double SLOWNESS = 4.5;
+  /** How long a syllable is hummed, in seconds, and what the name's end adds to that. */
+  private static final double SYLLABLE = 0.95;
+
+  private static final double LAST_SYLLABLE = 0.8;
+  private static final double SLOWEST = 14;
   private static final double LEAD = 0.5;
   private static final double TAIL = 0.8;
 
@@ -73,15 +77,16 @@ public final class NameHum extends VoiceUnit {
       Phone y = new Phone("y", 0, 0.06, 100, 100, 0, 1);
       name = new Utterance("you", List.of(y, new Phone("uw", 0.06, 0.22, 100, 95, 0, 1)), 0.28);
     }
-    double room = Math.min(LONGEST, 0.8 * spacing.get() * seconds) - LEAD - TAIL;
-    double slowness = Math.max(1, Math.min(SLOWNESS, room / name.seconds()));
-    track = VoiceTrack.hum(name, slowness, LEAD, TAIL);
     int last = 0;
     int stressed = 0;
     for (Phone phone : name.phones()) {
       last = Math.max(last, phone.syllable());
       stressed = Math.max(stressed, phone.stress());
     }
+    double room = Math.min(LONGEST, 0.8 * spacing.get() * seconds - LEAD - TAIL);
+    double wanted = Math.min(room, SYLLABLE * (last + 1) + LAST_SYLLABLE);
+    double slowness = Math.max(1, Math.min(SLOWEST, wanted / name.seconds()));
+    track = VoiceTrack.hum(name, slowness, LEAD, TAIL);
     oneSyllable = last == 0;
     unstressed = stressed == 0;
     pitch = 0;

@@ -103,7 +103,7 @@ final class VoiceTrack {
     track.rest();
     track.write(utterance, lead, slowness);
     track.join();
-    track.smooth(Math.min(3, slowness));
+    track.smooth(Math.min(6, slowness));
     return track;
   }
 

@@ -33,6 +33,11 @@ public final class Whisper extends VoiceUnit {
   private static final double FIRST = 3;
   private static final double BREATH = 1.2;
 
+  /** How strong the breath is that takes the voice's place, and what is left of its sibilants. */
+  private static final double WHISPERED = 1.3;
+
+  private static final double HISS = 0.75;
+
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack[] tracks = new VoiceTrack[0];
   private Random64 random = new Random64(0);
@@ -103,7 +108,7 @@ public final class Whisper extends VoiceUnit {
     double loud = (0.35 + 0.65 * near) * mask;
     double voiced = column[VoiceTrack.VOICING];
     double open = voiced * VoiceMath.ease(0.3, 0.9, voiced);
-    next.ah = loud * (0.55 * open + column[VoiceTrack.ASPIRATION]);
+    next.ah = loud * WHISPERED * (open + 0.8 * column[VoiceTrack.ASPIRATION]);
     next.breathy = 0;
     next.hz = 100;
     next.f1 = column[VoiceTrack.F1] * 1.15 * tract;
@@ -116,7 +121,7 @@ public final class Whisper extends VoiceUnit {
     next.b2 = width * column[VoiceTrack.B2];
     next.b3 = width * column[VoiceTrack.B3];
     next.nasal = 0.6 * column[VoiceTrack.NASAL];
-    double hiss = loud * (0.55 + 0.45 * near);
+    double hiss = loud * HISS * (0.55 + 0.45 * near);
     next.lowHz = column[VoiceTrack.LOW_HZ];
     next.lowBand = column[VoiceTrack.LOW_BAND];
     next.lowNoise = hiss * column[VoiceTrack.LOW_NOISE];
