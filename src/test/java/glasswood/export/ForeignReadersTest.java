@@ -100,9 +100,6 @@ class ForeignReadersTest {
     // sndfile-info would read all eight gigabytes; this opens the file and reads its metadata.
     said = run("sndfile-metadata-get", "--str-title", file.toString());
     assertTrue(said.contains("Glasswood"), said);
-    require("sox", "--version");
-    said = run("sox", "--i", "-s", file.toString());
-    assertEquals(frames, Long.parseLong(said.trim()), said);
   }
 
   private Path file(SampleFormat samples) throws IOException {

@@ -1,0 +1,199 @@
+package glasswood.listen;
+
+/**
+ * Loudness after ITU-R BS.1770-5 and EBU Tech 3341, loudness range after EBU Tech 3342.
+ *
+ * <p>In: blocks of mono or stereo, any rate from 8 kHz. Out: momentary (400 ms), short-term (3 s)
+ * and integrated (gated) loudness in LUFS, −∞ for silence; range in LU. All advance every 100 ms; the
+ * highest momentary loudness is sought every 10 ms. Memory is constant; adding allocates nothing.
+ */
+public final class LoudnessMeter {
+  /** Told every 100 ms. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * @param frame frames heard so far
+     * @param momentary loudness of the last 400 ms, in LUFS
+     * @param shortTerm loudness of the last 3 s, in LUFS
+     */
+    void at(long frame, double momentary, double shortTerm);
+  }
+
+  private static final int STEPS_PER_SECOND = 100;
+  private static final int STEPS_PER_BLOCK = 10;
+  private static final int MOMENTARY_STEPS = 40;
+  private static final int SHORT_TERM_STEPS = 300;
+  private static final double RELATIVE_GATE = -10;
+  private static final double RANGE_GATE = -20;
+  private static final double TINY = 1e-30;
+
+  private final int rate;
+  private final boolean stereo;
+  private final KWeighting weighting;
+  private final double[] leftState = new double[4];
+  private final double[] rightState = new double[4];
+  private final double[] steps = new double[SHORT_TERM_STEPS];
+  private final GatedHistogram blocks = new GatedHistogram();
+  private final GatedHistogram ranges = new GatedHistogram();
+  private final Listener listener;
+  private long frame;
+  private long stepCount;
+  private long stepEnd;
+  private long stepStart;
+  private double energy;
+  private double momentary = Double.NEGATIVE_INFINITY;
+  private double shortTerm = Double.NEGATIVE_INFINITY;
+  private double maxRecent;
+  private double maxShortTerm = Double.NEGATIVE_INFINITY;
+
+  /** A meter that nobody listens to. */
+  public LoudnessMeter(int rate, int channels) {
+    this(rate, channels, (frame, momentary, shortTerm) -> {});
+  }
+
+  /**
+   * @param rate frames a second, at least 8,000
+   * @param channels 1 (only the left side counts) or 2
+   */
+  public LoudnessMeter(int rate, int channels, Listener listener) {
+    if (rate < 8000) {
+      throw new IllegalArgumentException("loudness needs a rate of 8000 Hz or more: " + rate);
+    }
+    if (channels < 1 || channels > 2) {
+      throw new IllegalArgumentException("neither mono nor stereo: " + channels + " channels");
+    }
+    this.rate = rate;
+    this.listener = listener;
+    stereo = channels == 2;
+    weighting = new KWeighting(rate);
+    stepEnd = rate / STEPS_PER_SECOND;
+  }
+
+  /** Hears frames {@code offset … offset + count − 1}; {@code right} may be null when mono. */
+  public void add(double[] left, double[] right, int offset, int count) {
+    int done = 0;
+    while (done < count) {
+      int now = (int) Math.min(count - done, stepEnd - frame);
+      energy += weigh(left, leftState, offset + done, now);
+      if (stereo) {
+        energy += weigh(right, rightState, offset + done, now);
+      }
+      done += now;
+      frame += now;
+      if (frame == stepEnd) {
+        step();
+      }
+    }
+  }
+
+  /** Loudness of the last 400 ms in LUFS. */
+  public double momentary() {
+    return momentary;
+  }
+
+  /** Loudness of the last 3 s in LUFS. */
+  public double shortTerm() {
+    return shortTerm;
+  }
+
+  /** The highest momentary loudness so far in LUFS. */
+  public double maxMomentary() {
+    return GatedHistogram.loudness(maxRecent);
+  }
+
+  /** The highest short-term loudness so far in LUFS. */
+  public double maxShortTerm() {
+    return maxShortTerm;
+  }
+
+  /** Integrated, gated loudness of all that was heard, in LUFS. */
+  public double integrated() {
+    return blocks.gatedLoudness(RELATIVE_GATE);
+  }
+
+  /** Loudness range in LU. */
+  public double range() {
+    return ranges.spread(RANGE_GATE, 0.10, 0.95);
+  }
+
+  private void step() {
+    steps[(int) (stepCount % SHORT_TERM_STEPS)] = energy / (stepEnd - stepStart);
+    stepCount++;
+    stepStart = stepEnd;
+    stepEnd = (stepCount + 1) * rate / STEPS_PER_SECOND;
+    energy = 0;
+    double recent = mean(MOMENTARY_STEPS);
+    if (stepCount >= MOMENTARY_STEPS) {
+      maxRecent = Math.max(maxRecent, recent);
+    }
+    if (stepCount % STEPS_PER_BLOCK == 0) {
+      block(recent, mean(SHORT_TERM_STEPS));
+    }
+  }
+
+  private void block(double recent, double longer) {
+    quiet(leftState);
+    quiet(rightState);
+    momentary = GatedHistogram.loudness(recent);
+    shortTerm = GatedHistogram.loudness(longer);
+    if (stepCount >= MOMENTARY_STEPS) {
+      blocks.add(momentary, recent);
+    }
+    if (stepCount >= SHORT_TERM_STEPS) {
+      ranges.add(shortTerm, longer);
+      maxShortTerm = Math.max(maxShortTerm, shortTerm);
+    }
+    listener.at(frame, momentary, shortTerm);
+  }
+
+  /** Mean square of the last {@code length} steps; before the beginning there was silence. */
+  private double mean(int length) {
+    double sum = 0;
+    for (long i = Math.max(0, stepCount - length); i < stepCount; i++) {
+      sum += steps[(int) (i % SHORT_TERM_STEPS)];
+    }
+    return sum / length;
+  }
+
+  /** Sum of the squares of one weighted channel; transposed direct form II. */
+  private double weigh(double[] in, double[] state, int offset, int count) {
+    double[] s = weighting.shelf;
+    double[] h = weighting.highPass;
+    double sb0 = s[0];
+    double sb1 = s[1];
+    double sb2 = s[2];
+    double sa1 = s[3];
+    double sa2 = s[4];
+    double ha1 = h[3];
+    double ha2 = h[4];
+    double s1 = state[0];
+    double s2 = state[1];
+    double h1 = state[2];
+    double h2 = state[3];
+    double sum = 0;
+    for (int i = offset; i < offset + count; i++) {
+      double x = in[i];
+      double y = sb0 * x + s1;
+      s1 = sb1 * x - sa1 * y + s2;
+      s2 = sb2 * x - sa2 * y;
+      double z = y + h1;
+      h1 = h2 - 2 * y - ha1 * z;
+      h2 = y - ha2 * z;
+      sum += z * z;
+    }
+    state[0] = s1;
+    state[1] = s2;
+    state[2] = h1;
+    state[3] = h2;
+    return sum;
+  }
+
+  /** Forgets what is too small to matter, before it becomes slow. */
+  private static void quiet(double[] state) {
+    for (int i = 0; i < state.length; i++) {
+      if (Math.abs(state[i]) < TINY) {
+        state[i] = 0;
+      }
+    }
+  }
+}
