@@ -91,9 +91,7 @@ final class InstrumentBuilder {
       }
     }
     for (UnitDef.Shaped shaped : def.shapes()) {
-      shaped
-          .shape()
-          .give(unit.getPortByName(shaped.port()), binding(shaped.port(), 0, dream));
+      shaped.shape().give(unit.getPortByName(shaped.port()), binding(shaped.port(), 0, dream));
     }
     if (unit instanceof Dreaming dreaming) {
       dreaming.enter(dream);

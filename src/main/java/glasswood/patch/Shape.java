@@ -18,8 +18,8 @@ interface Shape {
   void give(UnitPort port, Binding binding);
 
   /**
-   * A function of {@code x} from −1 to 1, kept as a table of 1025 points with straight lines between
-   * them; beyond its ends it holds its last value.
+   * A function of {@code x} from −1 to 1, kept as a table of 1025 points with straight lines
+   * between them; beyond its ends it holds its last value.
    *
    * @param expression of {@code x}, its control 0
    */

@@ -53,8 +53,7 @@ final class ShapeReader {
       for (int copy = 0; copy < copies; copy++) {
         for (double y : curve.points(new Binding(copy, copies, Tuning.GLASSWOOD, copy))) {
           if (!Double.isFinite(y)) {
-            problems.add(
-                text.place(), "is not finite everywhere from -1 to 1 for copy " + copy);
+            problems.add(text.place(), "is not finite everywhere from -1 to 1 for copy " + copy);
             return Optional.empty();
           }
         }

@@ -169,8 +169,7 @@ final class UnitReader {
                     fields.keyPlace(key), "control of patch " + patch.name(), key, names);
               }
             });
-    return new UnitDef(
-        name, null, patch, copies, UnitOptions.NONE, set, List.of(), fields.place());
+    return new UnitDef(name, null, patch, copies, UnitOptions.NONE, set, List.of(), fields.place());
   }
 
   private void control(Control control, Json json, int copies, List<UnitDef.Value> set) {

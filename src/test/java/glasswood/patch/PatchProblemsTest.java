@@ -84,17 +84,17 @@ class PatchProblemsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a -> b | b has 3 copies: write b[i], b[*] or b[0]",
+        "a -> b.frequency | b has 3 copies: write b[i], b[*] or b[0]",
         "a -> | goes to nowhere",
         "-> out | goes from nowhere",
         "a | must be a cable with one arrow",
         "a -> b[0] -> out | must be a cable with one arrow",
         "a -> outt | nearest: \"out\"",
         "aa -> out | nearest: \"a\"",
-        "out -> a | \"out\" is where cables end",
-        "a -> b[3] | 3 copies, 0 … 2; there is no b[3]",
+        "out -> a.frequency | \"out\" is where cables end",
+        "a -> b[3].frequency | 3 copies, 0 … 2; there is no b[3]",
         "a -> b[99999999] | is no end of a cable",
-        "a[i] -> b[i] | [i] wires copies one to one, but there are 1 on the left and 3",
+        "a[i] -> b[i].frequency | [i] wires copies one to one, but there are 1 on the left and 3",
         "a.outptu -> out | unknown output of SineOscillator \"outptu\"",
         "a.frequency -> out | a.Frequency is an input; a cable begins at an output",
         "a -> b[0].output | b.Output is an output; a cable ends at an input",
@@ -180,7 +180,9 @@ class PatchProblemsTest {
   void tooManyUnitsAndConnectionsAreRefused() {
     StringBuilder units = new StringBuilder("{ 'units': {");
     for (int k = 0; k < 5; k++) {
-      units.append(k == 0 ? "" : ",").append("'u" + k + "': {'type': 'PassThrough', 'copies': 500}");
+      units
+          .append(k == 0 ? "" : ",")
+          .append("'u" + k + "': {'type': 'PassThrough', 'copies': 500}");
     }
     units.append("}, 'cables': [ 'u0[*] -> u1[*]', 'u0[*] -> out' ] }");
     List<String> found = problems(units.toString());
