@@ -72,7 +72,7 @@ class LauncherTest {
     script(
         jdk.resolve("bin/java"),
         "for word; do",
-        "  case $word in -XX:ArchiveClassesAtExit=*) echo >\"${word#*=}\"; exit 0 ;; esac",
+        "  case $word in -XX:SharedArchiveFile=*.part) echo >\"${word#*=}\"; exit 0 ;; esac",
         "done",
         "echo \"in $PWD as $$\"",
         "printf '|'; printf '%s|' \"$@\"",
