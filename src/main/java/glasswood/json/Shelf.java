@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * Finds JSON files by path or by name.
  *
- * <p>What holds a slash or ends in {@code .json} is a path, relative to the folder it is given with.
- * Anything else is a name: {@code NAME.json} is looked for in the given folders in order, then among
- * the shipped files, which lie on the class path.
+ * <p>What holds a slash or ends in {@code .json} is a path, relative to the folder it is given
+ * with. Anything else is a name: {@code NAME.json} is looked for in the given folders in order,
+ * then among the shipped files, which lie on the class path.
  */
 public final class Shelf {
   private static final String SHIPPED = "glasswood/shipped/";

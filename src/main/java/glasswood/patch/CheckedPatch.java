@@ -63,8 +63,8 @@ final class CheckedPatch implements Patch {
     return cables;
   }
 
-  /** How many unit generators it is built of, those of included patches counted. */
-  long unitCount() {
+  @Override
+  public long unitCount() {
     return unitCount;
   }
 

@@ -22,6 +22,11 @@ public interface Patch {
     return name();
   }
 
+  /** How many unit generators it is built of, copies and included patches counted. */
+  default long unitCount() {
+    return 1;
+  }
+
   /** Its controls in the order of the file. */
   List<Control> controls();
 

@@ -52,8 +52,7 @@ final class CurvePoints {
 
   private static Point point(Json item, String what, double min, double max, Problems problems) {
     if (!(item instanceof Json.Arr list) || list.items().size() < 2 || list.items().size() > 3) {
-      problems.add(
-          item.place(), "a point must be a list [time, value] or [time, value, easing]");
+      problems.add(item.place(), "a point must be a list [time, value] or [time, value, easing]");
       return null;
     }
     Span time = Span.read(list.items().get(0), true, problems);
@@ -71,12 +70,7 @@ final class CurvePoints {
     if (node instanceof Json.Num n && !(n.value() >= min && n.value() <= max)) {
       problems.add(
           node.place(),
-          what
-              + " must be from "
-              + Text.number(min)
-              + " to "
-              + Text.number(max)
-              + Values.is(node));
+          what + " must be from " + Text.number(min) + " to " + Text.number(max) + Values.is(node));
       return Double.NaN;
     }
     return Values.number(node, min, max, problems);

@@ -94,7 +94,8 @@ final class DreamReader {
       return ratio;
     }
     problems.add(
-        node.place(), "must be a number or a ratio such as \"9/8\", from 1 to below 2" + Values.is(node));
+        node.place(),
+        "must be a number or a ratio such as \"9/8\", from 1 to below 2" + Values.is(node));
     return Double.NaN;
   }
 
@@ -224,8 +225,7 @@ final class DreamReader {
     }
     if (!(loudness >= -50 && loudness <= -8)) {
       problems.add(
-          Place.of("--loudness"),
-          "must be from -50 to -8 LUFS, is " + Text.number(loudness));
+          Place.of("--loudness"), "must be from -50 to -8 LUFS, is " + Text.number(loudness));
       return master;
     }
     return new Master(loudness, master == null ? -1 : master.truePeakDb());

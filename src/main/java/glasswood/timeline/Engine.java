@@ -71,7 +71,8 @@ final class Engine {
   private static Set<String> folder(Path folder) throws IOException {
     Set<String> lines = new TreeSet<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
+      for (Path file :
+          (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
         long time = Files.getLastModifiedTime(file).toMillis();
         lines.add(folder.relativize(file) + " " + Files.size(file) + " " + time + "\n");
       }

@@ -32,8 +32,7 @@ final class LayerReader {
    * @param folderOf the folder of a file by its name in messages: paths are relative to the file
    *     they stand in, which may be a mood
    */
-  LayerReader(
-      PatchSource patches, Path home, Function<String, Path> folderOf, Problems problems) {
+  LayerReader(PatchSource patches, Path home, Function<String, Path> folderOf, Problems problems) {
     this.patches = patches;
     this.home = home;
     this.folderOf = folderOf;
@@ -117,8 +116,7 @@ final class LayerReader {
     List<String> names = patch.controls().stream().map(Control::name).toList();
     int index = names.indexOf(control);
     if (index < 0) {
-      problems.unknown(
-          keyPlace, "control of patch " + Text.quote(patch.name()), control, names);
+      problems.unknown(keyPlace, "control of patch " + Text.quote(patch.name()), control, names);
       return null;
     }
     Control range = patch.controls().get(index);

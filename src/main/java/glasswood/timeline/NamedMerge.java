@@ -15,9 +15,9 @@ import java.util.Optional;
  * <p>RFC 7396 replaces a list as a whole. That stays possible; but where the patch gives an object
  * for {@code phases} (or for the {@code layers} of a phase), its members change the list's items of
  * that name: {@code "phases": {"chorus": {"layers": {"mouths": {"gain": -6}}}}}. The name {@code *}
- * changes every item, before the named ones; null removes; a name ending in {@code ?} is passed over
- * when nothing is called so. A layer that is not there yet is added when its object has a {@code
- * patch}. Any other unknown name is a problem.
+ * changes every item, before the named ones; null removes; a name ending in {@code ?} is passed
+ * over when nothing is called so. A layer that is not there yet is added when its object has a
+ * {@code patch}. Any other unknown name is a problem.
  */
 final class NamedMerge {
   private final Problems problems;
@@ -54,16 +54,13 @@ final class NamedMerge {
     Json.Member list =
         change != null && target instanceof Json.Obj o ? o.members().get(kind.list) : null;
     boolean byName =
-        list != null
-            && list.value() instanceof Json.Arr
-            && change.value() instanceof Json.Obj;
+        list != null && list.value() instanceof Json.Arr && change.value() instanceof Json.Obj;
     if (!byName) {
       return MergePatch.apply(target, patch);
     }
     Map<String, Json.Member> others = new LinkedHashMap<>(((Json.Obj) patch).members());
     others.remove(kind.list);
-    Json.Obj merged =
-        (Json.Obj) MergePatch.apply(target, new Json.Obj(patch.place(), others));
+    Json.Obj merged = (Json.Obj) MergePatch.apply(target, new Json.Obj(patch.place(), others));
     Map<String, Json.Member> members = new LinkedHashMap<>(merged.members());
     Json.Arr items = named((Json.Arr) list.value(), (Json.Obj) change.value(), kind.item());
     members.put(kind.list, new Json.Member(list.keyPlace(), items));
@@ -111,7 +108,9 @@ final class NamedMerge {
     return phases.items().stream().map(item -> string(item, "name").orElse("")).toList();
   }
 
-  /** What the layers are called: their names; else their patches' names, numbered from the second. */
+  /**
+   * What the layers are called: their names; else their patches' names, numbered from the second.
+   */
   static List<String> layerNames(Json.Arr layers) {
     List<String> names = new ArrayList<>();
     for (Json layer : layers.items()) {
@@ -128,8 +127,11 @@ final class NamedMerge {
 
   /** The last part of a path, without its ending. */
   static String patchName(String reference) {
-    String last = reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('\\')) + 1);
-    return last.endsWith(".json") && last.length() > 5 ? last.substring(0, last.length() - 5) : last;
+    String last =
+        reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('\\')) + 1);
+    return last.endsWith(".json") && last.length() > 5
+        ? last.substring(0, last.length() - 5)
+        : last;
   }
 
   private static Optional<String> string(Json node, String key) {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a score's layers get their patches from. */
-public interface PatchSource {
+@FunctionalInterface
+interface PatchSource {
 
   /**
-   * The patch that {@code reference} means; the same one for the same reference and folder.
+   * The patch that {@code reference} means.
    *
    * @param reference a path, or a name
    * @param folder the folder that it is looked for from; null when it stands in a shipped file
@@ -21,10 +22,8 @@ public interface PatchSource {
    */
   Patch load(String reference, Path folder, Place place);
 
-  /** A text that differs whenever a loaded patch, its includes or what moods changed differ. */
-  String digest();
-
   /** Opens a source of patches. */
+  @FunctionalInterface
   interface Library {
 
     /**

@@ -63,7 +63,9 @@ final class PhasePlan {
     return at;
   }
 
-  /** When each phase sounds in a piece of {@code length} seconds, whether that is sensible or not. */
+  /**
+   * When each phase sounds in a piece of {@code length} seconds, whether that is sensible or not.
+   */
   static List<Sounding> of(List<Wish> wishes, double length) {
     double[] at = boundaries(wishes, length);
     int last = wishes.size() - 1;
@@ -167,7 +169,9 @@ final class PhasePlan {
         low = middle;
       }
     }
-    return "; shorten the fades or make the piece at least " + Times.text(Math.ceil(high - 1e-5)) + " long";
+    return "; shorten the fades or make the piece at least "
+        + Times.text(Math.ceil(high - 1e-5))
+        + " long";
   }
 
   private static String seconds(double seconds) {

@@ -26,8 +26,7 @@ final class PhaseReader {
   }
 
   /** A phase before it is known when it sounds. */
-  record Draft(
-      PhasePlan.Wish wish, String about, Space space, List<LayerReader.Draft> layers) {}
+  record Draft(PhasePlan.Wish wish, String about, Space space, List<LayerReader.Draft> layers) {}
 
   List<Draft> read(List<Json> phases) {
     List<Draft> drafts = new ArrayList<>();
@@ -121,7 +120,8 @@ final class PhaseReader {
               + " must be 1 to 64 letters, digits, spaces, \"-\", \"_\" or \".\", is "
               + Text.quote(name));
     } else if (!names.add(name)) {
-      problems.add(place, "two " + what + "s are called " + Text.quote(name) + "; names must differ");
+      problems.add(
+          place, "two " + what + "s are called " + Text.quote(name) + "; names must differ");
     }
   }
 }

@@ -42,8 +42,7 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withSeed(long value) {
-    return new ScoreOptions(
-        value, seconds, rate, loudness, words, name, wordless, heart, moods);
+    return new ScoreOptions(value, seconds, rate, loudness, words, name, wordless, heart, moods);
   }
 
   public ScoreOptions withSeconds(double value) {
@@ -60,8 +59,7 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withRate(int value) {
-    return new ScoreOptions(
-        seed, seconds, value, loudness, words, name, wordless, heart, moods);
+    return new ScoreOptions(seed, seconds, value, loudness, words, name, wordless, heart, moods);
   }
 
   public ScoreOptions withLoudness(double value) {
@@ -79,8 +77,7 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withName(String value) {
-    return new ScoreOptions(
-        seed, seconds, rate, loudness, words, value, wordless, heart, moods);
+    return new ScoreOptions(seed, seconds, rate, loudness, words, value, wordless, heart, moods);
   }
 
   public ScoreOptions withWordless(boolean value) {
@@ -88,12 +85,10 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withHeart(String value) {
-    return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, wordless, value, moods);
+    return new ScoreOptions(seed, seconds, rate, loudness, words, name, wordless, value, moods);
   }
 
   public ScoreOptions withMoods(List<String> value) {
-    return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, wordless, heart, value);
+    return new ScoreOptions(seed, seconds, rate, loudness, words, name, wordless, heart, value);
   }
 }

@@ -11,17 +11,18 @@ import glasswood.json.Json;
 import glasswood.json.Place;
 import glasswood.json.Problems;
 import glasswood.json.Text;
+import glasswood.patch.PatchLibrary;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Reads a timeline, with moods and the listener's wishes, into a {@link Score}. One reader reads one
- * score; it belongs to one thread.
+ * Reads a timeline, with moods and the listener's wishes, into a {@link Score}. One reader reads
+ * one score; it belongs to one thread.
  */
 public final class ScoreReader {
   private static final int MOST_PHASES = 200;
@@ -38,6 +39,24 @@ public final class ScoreReader {
     this.problems = problems;
     this.options = options;
     this.library = library;
+  }
+
+  /**
+   * The score of a timeline.
+   *
+   * @param timeline a path, or the name of a timeline in the working folder or among the shipped
+   * @throws glasswood.json.BadInput with everything that is wrong
+   */
+  public static Score read(String timeline, ScoreOptions options) {
+    Problems problems = new Problems();
+    Score score = read(timeline, options, problems);
+    problems.throwIfAny();
+    return score;
+  }
+
+  /** The same, reporting to {@code problems}; null after a problem. */
+  public static Score read(String timeline, ScoreOptions options, Problems problems) {
+    return read(timeline, options, problems, (p, changes) -> new PatchLibrary(p, changes)::load);
   }
 
   /**
@@ -73,15 +92,12 @@ public final class ScoreReader {
     }
     PatchSource patches = library.open(problems, changes);
     Score score = read(merged, source, sources, patches, moods);
+    sources.checkPatchNames(changes, source.folder());
     return problems.isEmpty() ? score : null;
   }
 
   private Score read(
-      Json merged,
-      Sources.Source source,
-      Sources sources,
-      PatchSource patches,
-      List<Mood> moods) {
+      Json merged, Sources.Source source, Sources sources, PatchSource patches, List<Mood> moods) {
     Fields top = Fields.of(merged, "a timeline", problems).allow("$schema", "extends");
     String title = top.string("title", source.name());
     top.string("about", "");
@@ -114,6 +130,7 @@ public final class ScoreReader {
     }
     long frames = Math.round(length * rate);
     Beats beats = CalmHeart.beats(bpm, breath, length, Seeds.of(seed, "heart"));
+    List<Phase> phases = phases(drafts, PhasePlan.of(wishes, length), rate, frames);
     return new Score(
         title,
         seed,
@@ -124,9 +141,9 @@ public final class ScoreReader {
         beats,
         words,
         master,
-        phases(drafts, PhasePlan.of(wishes, length), rate, frames),
+        phases,
         moods.stream().map(Mood::name).toList(),
-        hash(merged, patches, seed, rate, frames, words, bpm));
+        hash(merged, phases, seed, rate, frames, words, bpm));
   }
 
   private int rate() {
@@ -134,8 +151,7 @@ public final class ScoreReader {
       return options.rate();
     }
     problems.add(
-        Place.of("--rate"),
-        "must be from 8000 to 192000 frames a second, is " + options.rate());
+        Place.of("--rate"), "must be from 8000 to 192000 frames a second, is " + options.rate());
     return ScoreOptions.DEFAULT_RATE;
   }
 
@@ -241,10 +257,17 @@ public final class ScoreReader {
     return Math.round(frames / Score.QUANTUM) * Score.QUANTUM;
   }
 
+  private static String patchHashes(List<Phase> phases) {
+    return phases.stream()
+        .flatMap(phase -> phase.layers().stream())
+        .map(layer -> layer.patch().hash())
+        .collect(Collectors.joining(" "));
+  }
+
   /** SHA-256 over everything that affects the sound before mastering. */
   private static String hash(
       Json merged,
-      PatchSource patches,
+      List<Phase> phases,
       long seed,
       int rate,
       long frames,
@@ -258,7 +281,7 @@ public final class ScoreReader {
         String.join(
             "\n",
             Canonical.text(rest),
-            patches.digest(),
+            patchHashes(phases),
             String.valueOf(seed),
             String.valueOf(rate),
             String.valueOf(frames),

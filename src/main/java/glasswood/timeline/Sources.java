@@ -8,6 +8,7 @@ import glasswood.json.Shelf;
 import glasswood.json.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Sources {
   private static final Shelf TIMELINES = Shelf.of("timeline", "timelines");
   private static final Shelf MOODS = Shelf.of("mood", "patches/moods");
+  private static final Shelf PATCHES = Shelf.of("patch", "patches");
   private static final int MOST_EXTENSIONS = 8;
 
   private final Problems problems;
@@ -61,6 +63,25 @@ final class Sources {
     Shelf.Found found = commandLine(MOODS, reference, moodFolders(timelineFolder), "--mood ");
     Json json = found == null ? null : read(found);
     return json == null ? null : Mood.read(json, NamedMerge.patchName(found.shown()), problems);
+  }
+
+  /**
+   * Reports changes of patches that do not exist; those that the timeline does not use are fine.
+   */
+  void checkPatchNames(Map<String, List<Json>> changes, Path timelineFolder) {
+    List<Path> beside = new ArrayList<>();
+    List<Path> all = new ArrayList<>();
+    if (timelineFolder != null) {
+      beside.add(timelineFolder.resolve("../patches").normalize());
+      all.add(timelineFolder);
+      all.addAll(beside);
+    }
+    changes.forEach(
+        (patch, merges) -> {
+          if (PATCHES.named(patch, all).isEmpty()) {
+            problems.unknown(merges.get(0).place(), "patch", patch, PATCHES.names(beside));
+          }
+        });
   }
 
   private static List<Path> moodFolders(Path timelineFolder) {

@@ -24,7 +24,8 @@ record Span(double seconds, double share) {
 
   /** Reads seconds, a clock time, or (if {@code shares}) a per cent; null after a problem. */
   static Span read(Json node, boolean shares, Problems problems) {
-    String allowed = "must be seconds, \"m:ss\"" + (shares ? ", \"h:mm:ss\" or \"n%\"" : " or \"h:mm:ss\"");
+    String allowed =
+        "must be seconds, \"m:ss\"" + (shares ? ", \"h:mm:ss\" or \"n%\"" : " or \"h:mm:ss\"");
     if (node instanceof Json.Num n) {
       if (n.value() >= 0 && n.value() <= Times.LONGEST) {
         return ofSeconds(n.value());

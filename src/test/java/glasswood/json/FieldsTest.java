@@ -38,7 +38,8 @@ class FieldsTest {
   void saysWhatDoesNotFitAndGoesOn() {
     Fields f =
         fields(
-            "{'n':3,'w':1.5,'s':'  ','b':1,'c':'hould','l':[1,2,3],'o':[],'gian':1,'s2':{},'n2':'x'}");
+            "{'n':3,'w':1.5,'s':' "
+                + " ','b':1,'c':'hould','l':[1,2,3],'o':[],'gian':1,'s2':{},'n2':'x'}");
     assertEquals(0.5, f.number("n", 0.5, 0, 2));
     f.number("n2", 0, -120, Double.POSITIVE_INFINITY);
     f.whole("w", 0, 1, 10);
@@ -62,7 +63,8 @@ class FieldsTest {
         f:1:59: o: a space must be an object, is a list
         f:1:62: gian: unknown key "gian"; allowed: n, n2, w, s, s2, b, c, l, o, gain; nearest: "gain"
         f:1:76: s2: must be a string, is an object
-        f:1:84: n2: must be a number of at least -120, is the string "x\"""",
+        f:1:84: n2: must be a number of at least -120, is the string "x\"\
+        """,
         found());
   }
 

@@ -121,7 +121,8 @@ class JsonFileTest {
         large: is too large; at most 1 MiB is allowed
         latin1:2:2: (top): byte 0xfc is not UTF-8; must be JSON text in UTF-8
         lost: there is no such file; its folder does not exist
-        missing: there is no such file; nearest: "glasswood.json\"""",
+        missing: there is no such file; nearest: "glasswood.json\"\
+        """,
         String.join("\n", problems.sorted().stream().map(Problem::toString).toList()));
   }
 

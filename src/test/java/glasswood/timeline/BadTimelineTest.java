@@ -132,12 +132,14 @@ class BadTimelineTest {
         --heart: the rate must be a number from 30 to 120 beats a minute, is "400"
         --length: the length must be from 0.1 s to 24 hours, is 1000000000 s
         --loudness: must be from -50 to -8 LUFS, is 3
-        --rate: must be from 8000 to 192000 frames a second, is 10""",
+        --rate: must be from 8000 to 192000 frames a second, is 10\
+        """,
         complaints(GOOD, options.withMoods(List.of())));
     BadInput bad =
         assertThrows(BadInput.class, () -> ScoreOptions.DEFAULTS.withLength("4 parsecs"));
     assertEquals(
-        "--length: must be seconds, \"m:ss\", \"h:mm:ss\", or a number with s, m or h; is \"4 parsecs\"",
+        "--length: must be seconds, \"m:ss\", \"h:mm:ss\", or a number with s, m or h; is \"4"
+            + " parsecs\"",
         bad.getMessage());
     assertEquals(
         "--heart: unknown heart \"clam\"; allowed: calm, calm:BPM; nearest: \"calm\"",
@@ -152,13 +154,15 @@ class BadTimelineTest {
     assertEquals(
         "t.json:1:9: (top): is not JSON: NaN is not a number; numbers must be finite",
         complaints("{\"gain\":NaN}", ScoreOptions.DEFAULTS));
-    assertEquals("t.json: is empty, must hold a JSON object", complaints("", ScoreOptions.DEFAULTS));
+    assertEquals(
+        "t.json: is empty, must hold a JSON object", complaints("", ScoreOptions.DEFAULTS));
   }
 
   @Test
   void everyProblemOfAllFilesIsFoundInOneRun() throws IOException {
     String text =
-        "{\"length\":\"x\",\"seed\":\"y\",\n\"phases\":[{\"name\":\"a\",\"weight\":-1,\"layers\":"
+        "{\"length\":\"x\",\"seed\":\"y\",\n"
+            + "\"phases\":[{\"name\":\"a\",\"weight\":-1,\"layers\":"
             + "[{\"patch\":\"hial\",\"curves\":{\"gust\":[[0]]}},{\"patch\":\"hail\",\"gain\":\"loud\"}]}]}";
     assertEquals(6, complaints(text, ScoreOptions.DEFAULTS).lines().count());
   }

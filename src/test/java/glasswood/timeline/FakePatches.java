@@ -20,7 +20,6 @@ final class FakePatches implements PatchSource {
 
   private final Problems problems;
   private final Map<String, List<Json>> changes;
-  private final StringBuilder loaded = new StringBuilder();
 
   private FakePatches(Problems problems, Map<String, List<Json>> changes) {
     this.problems = problems;
@@ -32,6 +31,11 @@ final class FakePatches implements PatchSource {
   }
 
   private record FakePatch(String name, List<Control> controls) implements Patch {
+    @Override
+    public String hash() {
+      return name + controls;
+    }
+
     @Override
     public Instrument build(Dream dream, int rate) {
       throw new UnsupportedOperationException("makes no sound");
@@ -50,15 +54,9 @@ final class FakePatches implements PatchSource {
       Fields fields = Fields.of(controls, "a patch", problems).object("controls", "controls");
       gust = fields.object("gust", "a control").number("default", gust, 0, 1);
     }
-    loaded.append(reference).append(gust);
     List<Control> controls = new ArrayList<>();
     controls.add(new Control("gust", gust, 0, 1, "", false, ""));
     controls.add(new Control("root", 36.71, 20, 220, "Hz", true, ""));
     return new FakePatch(reference, controls);
-  }
-
-  @Override
-  public String digest() {
-    return loaded.toString();
   }
 }

@@ -40,6 +40,7 @@ class ScoreReaderTest {
   void layOut() throws IOException {
     timelines = Files.createDirectories(folder.resolve("timelines"));
     moods = Files.createDirectories(folder.resolve("patches/moods"));
+    Files.writeString(folder.resolve("patches/glacier-wind.json"), "{}");
   }
 
   private String timeline(String name, String text) throws IOException {
@@ -106,7 +107,8 @@ class ScoreReaderTest {
 
   @Test
   void lengthStretchesElasticPhasesOnly() throws IOException {
-    Score score = read(
+    Score score =
+        read(
             timeline("dream", DREAM.replace("\"10%\"", "6")),
             ScoreOptions.DEFAULTS.withLength("40:00"));
     Phase waking = score.phases().get(2);
@@ -157,8 +159,13 @@ class ScoreReaderTest {
 
   @Test
   void theListenersWishesWin() throws IOException {
-    String dream = timeline("dream", DREAM.replace("\"seed\"", "\"words\": {\"harsh\": [\"Failure\"],"
-        + " \"kind\": [\"Rest\"], \"name\": \"Ada\"}, \"master\": null, \"seed\""));
+    String dream =
+        timeline(
+            "dream",
+            DREAM.replace(
+                "\"seed\"",
+                "\"words\": {\"harsh\": [\"Failure\"],"
+                    + " \"kind\": [\"Rest\"], \"name\": \"Ada\"}, \"master\": null, \"seed\""));
     Score plain = read(dream, ScoreOptions.DEFAULTS);
     assertEquals(List.of("Failure"), plain.words().harsh());
     assertEquals("Ada", plain.words().name());
@@ -216,7 +223,8 @@ class ScoreReaderTest {
     for (Phase phase : score.phases()) {
       assertEquals(0.7, phase.space().damping());
     }
-    assertEquals("Rain", read(dream, ScoreOptions.DEFAULTS.withMoods(List.of("calm", "rain"))).title());
+    assertEquals(
+        "Rain", read(dream, ScoreOptions.DEFAULTS.withMoods(List.of("calm", "rain"))).title());
   }
 
   @Test
@@ -234,8 +242,24 @@ class ScoreReaderTest {
         """
         patches/moods/rain.json:2:5: timeline.phases.spin: unknown phase "spin"; allowed: spine, chorus, waking; nearest: "spine"
         patches/moods/rain.json:3:28: timeline.phases.spine.layers.glacier-wnd: unknown layer (a new one needs a "patch") "glacier-wnd"; allowed: glacier-wind, hail, hail-2; nearest: "glacier-wind"
-        patches/moods/rain.json:4:66: timeline.phases.spine.layers.glacier-wind.curves.gust: control "gust" of patch "glacier-wind" must be from 0 to 1, is 1.5""",
+        patches/moods/rain.json:4:66: timeline.phases.spine.layers.glacier-wind.curves.gust: control "gust" of patch "glacier-wind" must be from 0 to 1, is 1.5\
+        """,
         complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("rain"))));
+  }
+
+  @Test
+  void aMoodMayChangeOnlyPatchesThatExist() throws IOException {
+    String dream = timeline("dream", DREAM);
+    mood("rain", "{ \"patches\": { \"glacier-wimd\": { \"controls\": {} } } }");
+    String complaint = complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("rain")));
+    assertTrue(
+        complaint.startsWith(
+            "patches/moods/rain.json:1:32: patches.glacier-wimd: unknown patch \"glacier-wimd\";"),
+        complaint);
+    assertTrue(complaint.endsWith("nearest: \"glacier-wind\""), complaint);
+    String missing = complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("rian")));
+    assertTrue(missing.startsWith("--mood rian: unknown mood \"rian\"; allowed: "), missing);
+    assertTrue(missing.endsWith("; nearest: \"rain\""), missing);
   }
 
   @Test
