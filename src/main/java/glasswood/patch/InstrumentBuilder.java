@@ -90,22 +90,16 @@ final class InstrumentBuilder {
         }
       }
     }
-    for (UnitDef.Shaped shaped : def.shapes()) {
-      shaped.shape().give(unit.getPortByName(shaped.port()), binding(shaped.port(), 0, dream));
-    }
     if (unit instanceof Dreaming dreaming) {
       dreaming.enter(dream);
     }
     return unit;
   }
 
-  private static Binding binding(String port, int part, Dream dream) {
-    long seed = Seeds.of(dream.seed(), part, port, "rand");
-    return new Binding(dream.copy(), dream.copies(), dream.tuning(), seed);
-  }
-
   private Term term(UnitDef.Value value, int part, Dream dream, Scope scope) {
-    Term term = value.expression().bind(binding(value.port(), part, dream));
+    long seed = Seeds.of(dream.seed(), part, value.port(), "rand");
+    Term term =
+        value.expression().bind(new Binding(dream.copy(), dream.copies(), dream.tuning(), seed));
     double now = term.value(scope.driver.values());
     if (!Double.isFinite(now)) {
       problems.add(

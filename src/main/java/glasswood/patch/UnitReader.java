@@ -105,8 +105,6 @@ final class UnitReader {
       ports.put(port.name().toLowerCase(Locale.ROOT), port);
     }
     List<UnitDef.Value> set = new ArrayList<>();
-    List<UnitDef.Shaped> shapes = new ArrayList<>();
-    ShapeReader shapeReader = new ShapeReader(copies, problems);
     Set<String> given = new HashSet<>();
     fields
         .members()
@@ -115,17 +113,13 @@ final class UnitReader {
               PortType port = ports.get(key.toLowerCase(Locale.ROOT));
               if (port != null && !given.add(port.name())) {
                 problems.add(fields.keyPlace(key), "port " + port.name() + " is set twice");
-              } else if (port != null && port.takesShape()) {
-                shapeReader
-                    .read(port, json)
-                    .ifPresent(shape -> shapes.add(new UnitDef.Shaped(port.name(), shape)));
               } else if (port != null) {
                 port(port, key, json, copies, fields, set);
               } else if (!OptionReader.isOption(key, type)) {
                 problems.unknown(fields.keyPlace(key), "port", key, allowed(type, options));
               }
             });
-    return new UnitDef(name, type, null, copies, options, set, shapes, fields.place());
+    return new UnitDef(name, type, null, copies, options, set, fields.place());
   }
 
   private void port(
@@ -169,7 +163,7 @@ final class UnitReader {
                     fields.keyPlace(key), "control of patch " + patch.name(), key, names);
               }
             });
-    return new UnitDef(name, null, patch, copies, UnitOptions.NONE, set, List.of(), fields.place());
+    return new UnitDef(name, null, patch, copies, UnitOptions.NONE, set, fields.place());
   }
 
   private void control(Control control, Json json, int copies, List<UnitDef.Value> set) {
@@ -201,7 +195,7 @@ final class UnitReader {
   private static Set<String> allowed(UnitType type, UnitOptions options) {
     Set<String> allowed = new LinkedHashSet<>();
     for (PortType port : options.ports(type)) {
-      if (port.takesValue() || port.takesShape()) {
+      if (port.takesValue()) {
         allowed.add(decapitalized(port.name()));
       }
     }

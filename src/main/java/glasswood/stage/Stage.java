@@ -31,6 +31,7 @@ public final class Stage implements AutoCloseable {
   /** Seconds over which {@link #skip} leads to the next phase. */
   public static final double SKIP_SECONDS = 4;
 
+  private static final int LEAD_IN_SECONDS = 15;
   private static final double PREPARE_SECONDS = 30;
   private static final double CURTAIN_SECONDS = 4;
   private static final double SILENCE_SECONDS = 0.1;
@@ -83,6 +84,26 @@ public final class Stage implements AutoCloseable {
    * @param chunk frames in a chunk, a positive multiple of {@link Score#QUANTUM}
    */
   public Stage(Score score, int threads, int chunk) {
+    this(score, threads, chunk, 0);
+  }
+
+  /**
+   * A stage that stands where the layers begin that sound at {@code frame} or in the {@value
+   * #LEAD_IN_SECONDS} seconds before it, so that what is read from {@code frame} on is what a stage
+   * that came from the beginning would give, but for what is left of earlier reverberation.
+   */
+  public static Stage at(Score score, int threads, int chunk, long frame) {
+    long leadIn = Math.max(0, frame - (long) (LEAD_IN_SECONDS * score.rate()));
+    long start =
+        score.phases().stream()
+            .filter(phase -> phase.endFrame() > leadIn)
+            .mapToLong(Phase::startFrame)
+            .min()
+            .orElse(0);
+    return new Stage(score, threads, chunk, Math.min(start, leadIn));
+  }
+
+  private Stage(Score score, int threads, int chunk, long start) {
     if (chunk <= 0 || chunk % Score.QUANTUM != 0) {
       throw new IllegalArgumentException(
           "a chunk must be a positive multiple of " + Score.QUANTUM + " frames: " + chunk);
@@ -98,6 +119,7 @@ public final class Stage implements AutoCloseable {
         (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
     score.phases().stream()
         .flatMap(phase -> phase.layers().stream().map(layer -> new Entrance(phase, layer)))
+        .filter(entrance -> entrance.phase.startFrame() >= start)
         .sorted(Comparator.comparingLong(e -> e.phase.startFrame()))
         .forEach(entrances::add);
     crew = new Crew(threads);
@@ -108,7 +130,7 @@ public final class Stage implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    begin(0);
+    begin(start / Score.QUANTUM * Score.QUANTUM);
   }
 
   /** Where the stage stands: the frame of the piece that will be read next. */

@@ -1,0 +1,87 @@
+package glasswood.listen;
+
+import glasswood.stage.Stage;
+import glasswood.timeline.Score;
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/**
+ * The first pass: how loud a score is before mastering, and so which gain brings it to its target.
+ *
+ * <p>A score longer than {@link #SKETCH_SECONDS} is not rendered twice: its loudness is that of the
+ * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. The
+ * rule depends on the score alone, so that every way of playing it finds the same gain.
+ */
+public final class ScoreLoudness {
+  /** Longer scores are measured at this length, in seconds. */
+  public static final double SKETCH_SECONDS = 1200;
+
+  private static final double SILENT = -69;
+
+  private ScoreLoudness() {}
+
+  /** Whether a score is measured by a sketch of itself. */
+  public static boolean needsSketch(Score score) {
+    return score.frames() > SKETCH_SECONDS * score.rate();
+  }
+
+  /**
+   * Gain in dB that brings a piece of the given loudness to its target; 0 without mastering or for
+   * silence.
+   */
+  public static double gainDb(Score score, double loudness) {
+    return score.master() == null || loudness < SILENT
+        ? 0
+        : score.master().loudnessLufs() - loudness;
+  }
+
+  /**
+   * Recalls or measures the loudness before mastering.
+   *
+   * @param score the score
+   * @param sketch gives the same timeline at {@link #SKETCH_SECONDS}; asked only when needed
+   * @param threads threads that compute layers
+   * @param memory where measured values are kept
+   * @param progress told how many of the frames are done, as measuring goes on
+   * @return LUFS
+   */
+  public static double find(
+      Score score,
+      Supplier<Score> sketch,
+      int threads,
+      LoudnessMemory memory,
+      LongConsumer progress) {
+    OptionalDouble known = memory.recall(score.hash());
+    if (known.isPresent()) {
+      return known.getAsDouble();
+    }
+    double loudness;
+    if (needsSketch(score)) {
+      loudness = find(sketch.get(), () -> score, threads, memory, progress);
+    } else {
+      loudness = measure(score, threads, progress);
+    }
+    memory.keep(score.hash(), loudness);
+    return loudness;
+  }
+
+  private static double measure(Score score, int threads, LongConsumer progress) {
+    double[] left = new double[Stage.CHUNK];
+    double[] right = new double[Stage.CHUNK];
+    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    try (Stage stage = new Stage(score, threads)) {
+      long done = 0;
+      int frames;
+      while ((frames = stage.read(left, right)) > 0) {
+        meter.add(left, right, 0, frames);
+        done += frames;
+        progress.accept(done);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing is written while measuring", e);
+    }
+    return meter.integrated();
+  }
+}

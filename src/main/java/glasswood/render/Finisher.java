@@ -1,0 +1,163 @@
+package glasswood.render;
+
+import glasswood.export.OutputProblem;
+import glasswood.export.WavWriter;
+import glasswood.listen.LoudnessMeter;
+import glasswood.listen.TruePeakMeter;
+import glasswood.stage.Mastering;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Masters blocks and hands them to a thread of its own that measures and writes them, so that both
+ * go on at once. What a block holds is the same whether or not there is such a thread.
+ */
+final class Finisher implements AutoCloseable {
+  private static final int BLOCKS = 4;
+  private static final Block END = new Block(0);
+
+  private final Mastering mastering;
+  private final WavWriter writer;
+  private final LoudnessMeter loudness;
+  private final TruePeakMeter truePeak = new TruePeakMeter(2);
+  private final BlockingQueue<Block> free = new ArrayBlockingQueue<>(BLOCKS);
+  private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
+  private final Thread thread;
+  private volatile Throwable thrown;
+
+  /** Frames on their way from the mastering to the file. */
+  private static final class Block {
+    final double[] left;
+    final double[] right;
+    int frames;
+
+    Block(int size) {
+      left = new double[size];
+      right = new double[size];
+    }
+  }
+
+  Finisher(Mastering mastering, WavWriter writer, int rate, int blockFrames, boolean threaded) {
+    this.mastering = mastering;
+    this.writer = writer;
+    loudness = new LoudnessMeter(rate, 2);
+    for (int i = 0; i < BLOCKS; i++) {
+      free.add(new Block(blockFrames));
+    }
+    thread = threaded ? new Thread(this::work, "glasswood writer") : null;
+    if (thread != null) {
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void work() {
+    try {
+      Block block;
+      while ((block = full.take()) != END) {
+        if (thrown == null) {
+          write(block);
+        }
+        free.add(block);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(Block block) {
+    try {
+      loudness.add(block.left, block.right, 0, block.frames);
+      truePeak.add(block.left, block.right, 0, block.frames);
+      writer.write(block.left, block.right, 0, block.frames);
+    } catch (IOException | RuntimeException | Error e) {
+      thrown = e;
+    }
+  }
+
+  /** Takes {@code count} frames from {@code offset}; may throw what an earlier block met. */
+  void add(double[] left, double[] right, int offset, int count) throws OutputProblem {
+    try {
+      Block block = free.take();
+      System.arraycopy(left, offset, block.left, 0, count);
+      System.arraycopy(right, offset, block.right, 0, count);
+      block.frames = mastering.process(block.left, block.right, count);
+      pass(block);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing", e);
+    }
+    rethrow();
+  }
+
+  private void pass(Block block) {
+    if (thread != null) {
+      full.add(block);
+    } else {
+      write(block);
+      free.add(block);
+    }
+  }
+
+  /** Sends what is left and waits until all is written. */
+  void finish() throws OutputProblem {
+    double[][] rest = mastering.finish();
+    Block last = new Block(rest[0].length);
+    System.arraycopy(rest[0], 0, last.left, 0, rest[0].length);
+    System.arraycopy(rest[1], 0, last.right, 0, rest[1].length);
+    last.frames = rest[0].length;
+    try {
+      if (thread != null) {
+        full.put(last);
+        full.put(END);
+        thread.join();
+      } else {
+        write(last);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing", e);
+    }
+    rethrow();
+  }
+
+  private void rethrow() throws OutputProblem {
+    if (thrown instanceof OutputProblem problem) {
+      throw problem;
+    }
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException(thrown);
+    }
+  }
+
+  /** Integrated loudness of what was written, in LUFS. */
+  double loudness() {
+    return loudness.integrated();
+  }
+
+  /** True peak of what was written, in dBTP. */
+  double truePeakDb() {
+    return truePeak.peakDb();
+  }
+
+  /** Lets the thread end after what it has; the file is never left in the middle of a write. */
+  @Override
+  public void close() {
+    if (thread == null || !thread.isAlive()) {
+      return;
+    }
+    try {
+      full.put(END);
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package glasswood.render;
+
+import glasswood.stage.Failure;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was rendered.
+ *
+ * @param file the file
+ * @param title the piece's title
+ * @param seed its seed
+ * @param moods names of the moods applied
+ * @param rate frames a second
+ * @param frames frames written
+ * @param wallSeconds how long it took, in seconds
+ * @param loudness integrated loudness of what was written, in LUFS
+ * @param truePeak its true peak in dBTP
+ * @param gainDb mastering gain in dB
+ * @param reductionDb largest reduction by the limiter in dB
+ * @param clipped samples beyond full scale
+ * @param sha256 the file's hash
+ * @param stems files of the parts, empty when none were asked for
+ * @param failures layers that had to be faded out
+ */
+public record RenderReport(
+    Path file,
+    String title,
+    long seed,
+    List<String> moods,
+    int rate,
+    long frames,
+    double wallSeconds,
+    double loudness,
+    double truePeak,
+    double gainDb,
+    double reductionDb,
+    long clipped,
+    String sha256,
+    List<Path> stems,
+    List<Failure> failures) {
+
+  /** Duration in seconds. */
+  public double seconds() {
+    return frames / (double) rate;
+  }
+
+  /** Seconds of sound per second of work. */
+  public double timesRealTime() {
+    return seconds() / wallSeconds;
+  }
+}

@@ -1,0 +1,34 @@
+package glasswood.render;
+
+import glasswood.export.SampleFormat;
+import glasswood.timeline.Score;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What to render.
+ *
+ * @param score the piece
+ * @param sketch gives the same timeline at {@link glasswood.listen.ScoreLoudness#SKETCH_SECONDS}
+ * @param output the file to write
+ * @param samples its sample format
+ * @param stems folder for the parts of the mix; null for none
+ * @param fromFrame first frame of the piece to write
+ * @param toFrame frame of the piece before which to stop
+ * @param threads threads that compute layers, at least 1
+ */
+public record RenderRequest(
+    Score score,
+    Supplier<Score> sketch,
+    Path output,
+    SampleFormat samples,
+    Path stems,
+    long fromFrame,
+    long toFrame,
+    int threads) {
+
+  /** Whether all of the piece is written. */
+  public boolean isWhole() {
+    return fromFrame == 0 && toFrame == score.frames();
+  }
+}

@@ -1,0 +1,251 @@
+package glasswood.render;
+
+import glasswood.export.OutputProblem;
+import glasswood.export.Recipe;
+import glasswood.export.SampleFormat;
+import glasswood.export.WavFormat;
+import glasswood.export.WavReader;
+import glasswood.export.WavWriter;
+import glasswood.listen.LoudnessMemory;
+import glasswood.listen.LoudnessMeter;
+import glasswood.listen.Mark;
+import glasswood.listen.ScoreLoudness;
+import glasswood.stage.Failure;
+import glasswood.stage.Mastering;
+import glasswood.stage.Stage;
+import glasswood.timeline.Phase;
+import glasswood.timeline.Score;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Renders a score to a file.
+ *
+ * <p>Mastering needs the loudness of the whole piece. If it is remembered, or found by a sketch, the
+ * piece is rendered once, straight into its file. Otherwise the mix goes into {@code
+ * NAME.mix.part.wav} while it is measured, and is mastered from there; that file is removed in the
+ * end. All ways give the same bytes. What a killed render leaves is a playable {@code .part.wav}.
+ */
+public final class Renderer {
+  private static final int BLOCK = Stage.CHUNK;
+
+  private final RenderRequest request;
+  private final Score score;
+  private final String version;
+  private final LoudnessMemory memory;
+  private final Progress progress;
+  private final List<Mark> marks;
+  private final Recipe recipe;
+  private List<Failure> failures = List.of();
+  private List<Path> stemPaths = List.of();
+
+  /**
+   * @param request what to render
+   * @param version the program's version, for the file's metadata
+   * @param memory where measured loudness is kept
+   * @param progress told how it goes on
+   */
+  public Renderer(
+      RenderRequest request, String version, LoudnessMemory memory, Progress progress) {
+    this.request = request;
+    this.score = request.score();
+    this.version = version;
+    this.memory = memory;
+    this.progress = progress;
+    marks = marks();
+    recipe =
+        new Recipe(
+            score.title(),
+            score.seed(),
+            score.moods(),
+            Map.of("glasswood", this.version),
+            score.hash());
+  }
+
+  /**
+   * Renders.
+   *
+   * @throws OutputProblem when a file cannot be written; what was there before is untouched
+   */
+  public RenderReport render() throws IOException {
+    long begin = System.nanoTime();
+    Path folder = request.output().toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new OutputProblem(request.output(), "there is no folder " + folder);
+    }
+    if (request.stems() != null) {
+      Files.createDirectories(request.stems());
+    }
+    WavFormat format = new WavFormat(request.samples(), score.rate(), 2);
+    long frames = request.toFrame() - request.fromFrame();
+    try (WavWriter writer =
+        WavWriter.open(request.output(), format, marks, recipe, frames)) {
+      Mastered mastered = masterInto(writer);
+      writer.commit();
+      double seconds = (System.nanoTime() - begin) * 1e-9;
+      return new RenderReport(
+          request.output(),
+          score.title(),
+          score.seed(),
+          score.moods(),
+          score.rate(),
+          frames,
+          seconds,
+          mastered.loudness,
+          mastered.truePeak,
+          mastered.gainDb,
+          mastered.reductionDb,
+          writer.clipped(),
+          writer.sha256(),
+          stemPaths,
+          failures);
+    }
+  }
+
+  private record Mastered(
+      double loudness, double truePeak, double gainDb, double reductionDb) {}
+
+  private Mastered masterInto(WavWriter writer) throws IOException {
+    if (score.master() == null) {
+      return straight(writer, 0);
+    }
+    boolean known = memory.recall(score.hash()).isPresent();
+    if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
+      return throughMixFile(writer);
+    }
+    double loudness =
+        ScoreLoudness.find(
+            score,
+            request.sketch(),
+            request.threads(),
+            memory,
+            done ->
+                progress.update(
+                    "Measuring loudness",
+                    done,
+                    (long)
+                        Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate())));
+    return straight(writer, ScoreLoudness.gainDb(score, loudness));
+  }
+
+  /** Renders into the file at once. */
+  private Mastered straight(WavWriter writer, double gainDb) throws IOException {
+    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+    try (Finisher finisher = finisher(mastering, writer)) {
+      perform(finisher::add);
+      finisher.finish();
+      return result(finisher, mastering, gainDb);
+    }
+  }
+
+  /** Renders into a file of the mix while measuring it, then masters that. */
+  private Mastered throughMixFile(WavWriter writer) throws IOException {
+    Path mixName = mixName();
+    Path mixPart = mixName.resolveSibling(mixName.getFileName().toString().replaceFirst("wav$", "part.wav"));
+    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
+    try {
+      try (WavWriter mix = WavWriter.open(mixName, format, marks, recipe, -1)) {
+        perform(
+            (left, right, offset, count) -> {
+              meter.add(left, right, offset, count);
+              mix.write(left, right, offset, count);
+            });
+      }
+      double loudness = meter.integrated();
+      memory.keep(score.hash(), loudness);
+      double gainDb = ScoreLoudness.gainDb(score, loudness);
+      Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+      try (Finisher finisher = finisher(mastering, writer);
+          WavReader reader = WavReader.open(mixPart)) {
+        double[] left = new double[BLOCK];
+        double[] right = new double[BLOCK];
+        long done = 0;
+        int count;
+        while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
+          finisher.add(left, right, 0, count);
+          done += count;
+          progress.update("Mastering", done, score.frames());
+        }
+        finisher.finish();
+        return result(finisher, mastering, gainDb);
+      }
+    } finally {
+      Files.deleteIfExists(mixPart);
+    }
+  }
+
+  private Path mixName() {
+    String name = request.output().getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return request.output().resolveSibling(stem + ".mix.wav");
+  }
+
+  private Finisher finisher(Mastering mastering, WavWriter writer) {
+    return new Finisher(mastering, writer, score.rate(), BLOCK, request.threads() > 1);
+  }
+
+  private static Mastered result(Finisher finisher, Mastering mastering, double gainDb) {
+    return new Mastered(
+        finisher.loudness(), finisher.truePeakDb(), gainDb, mastering.reductionDb());
+  }
+
+  /** Takes frames of the mix. */
+  private interface MixSink {
+    void add(double[] left, double[] right, int offset, int count) throws IOException;
+  }
+
+  /** Runs the stage over what was asked for; stems go along. */
+  private void perform(MixSink sink) throws IOException {
+    double[] left = new double[BLOCK];
+    double[] right = new double[BLOCK];
+    long total = request.toFrame() - request.fromFrame();
+    try (Stage stage = Stage.at(score, request.threads(), BLOCK, request.fromFrame());
+        StemFiles stems =
+            request.stems() == null ? null : new StemFiles(request, marks, recipe)) {
+      if (stems != null) {
+        stage.stems(stems);
+      }
+      long position = stage.position();
+      int count;
+      while (position < request.toFrame() && (count = stage.read(left, right)) > 0) {
+        int first = (int) Math.max(0, Math.min(count, request.fromFrame() - position));
+        int last = (int) Math.min(count, request.toFrame() - position);
+        if (last > first) {
+          sink.add(left, right, first, last - first);
+        }
+        position += count;
+        long done = Math.max(0, Math.min(total, position - request.fromFrame()));
+        progress.update("Rendering", done, total);
+      }
+      failures = stage.failures();
+      if (stems != null) {
+        stemPaths = stems.commit();
+      }
+    }
+  }
+
+  /** Phases begin in the middle of the crossfade with the one before. */
+  private List<Mark> marks() {
+    List<Mark> result = new ArrayList<>();
+    List<Phase> phases = score.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      Phase phase = phases.get(i);
+      long begin =
+          i == 0
+              ? phase.startFrame()
+              : Math.max(
+                  phase.startFrame(), (phase.startFrame() + phases.get(i - 1).endFrame()) / 2);
+      boolean heard = phase.endFrame() > request.fromFrame() && begin < request.toFrame();
+      if (heard) {
+        result.add(new Mark(Math.max(0, begin - request.fromFrame()), phase.name()));
+      }
+    }
+    return result;
+  }
+}
