@@ -17,19 +17,16 @@ final class HymnLine {
   };
 
   /** Shortest onset in seconds; no attack of the hymn is harder. */
-  private static final double ATTACK = 0.6;
+  private static final double ATTACK = 1.2;
 
   private static final double RELEASE = 1.6;
 
   /** While the listener breathes in, the voices hum on, closed and this soft … */
-  private static final double HUM = 0.2;
+  private static final double HUM = 0.55;
 
   /** … until they too take breath, so many seconds before the next chord. */
   private static final double BREATH = 0.9;
 
-  private final int part;
-  private final double onset;
-  private final double peak;
   private final double[] begins;
   private final double[] holds;
   private final double[] lasts;
@@ -51,10 +48,7 @@ final class HymnLine {
   /** Which chord sounds, from 0. */
   int chord;
 
-  HymnLine(List<Chord> chords, int part, VoiceTemper temper, double fallbackHz) {
-    this.part = part;
-    onset = temper.onset;
-    peak = 0.25 * (temper.turn - 0.5);
+  HymnLine(List<Chord> chords, double fallbackHz) {
     int count = Math.max(1, chords.size());
     begins = new double[count];
     holds = new double[count];
@@ -67,7 +61,7 @@ final class HymnLine {
       Chord it = chords.get(i);
       begins[i] = it.seconds();
       holds[i] = Math.max(0.2, it.duration() - it.inhale());
-      lasts[i] = Math.max(holds[i], it.duration() - onset);
+      lasts[i] = Math.max(holds[i], it.duration());
       hz[i] = new double[4];
       for (int k = 0; k < 4; k++) {
         hz[i][k] = it.hz().isEmpty() ? fallbackHz : it.hz().get(Math.min(k, it.hz().size() - 1));
@@ -75,8 +69,11 @@ final class HymnLine {
     }
   }
 
-  /** Moves to {@code seconds}. */
-  void at(double seconds) {
+  /** Moves to {@code seconds}, as the voice of that temper sings it. */
+  void at(double seconds, VoiceTemper temper) {
+    double onset = temper.onset;
+    double peak = 0.25 * (temper.turn - 0.5);
+    int part = temper.part;
     while (current + 1 < begins.length && seconds >= begins[current + 1]) {
       current++;
     }
@@ -84,7 +81,7 @@ final class HymnLine {
     tone = hz[current][part];
     position = seconds - begins[current] - onset;
     double hold = holds[current];
-    double last = lasts[current];
+    double last = lasts[current] - onset;
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
     double breath = Math.min(BREATH, 0.3 * last) + 0.8 * onset;
@@ -97,6 +94,15 @@ final class HymnLine {
     opening =
         top * VoiceMath.ease(0.03, 0.42, share) * (1 - VoiceMath.ease(0.62, 1.0, share))
             + 0.5 * VoiceMath.ease(0.6, 0.75, share) * (1 - VoiceMath.ease(0.8, 1.0, share));
+  }
+
+  /** Source level that makes hum and open vowel nearly equally loud: m −1 dB, a −5 dB. */
+  double effort() {
+    return effort(opening);
+  }
+
+  static double effort(double opening) {
+    return 0.9 - 0.35 * VoiceMath.ease(0.3, 2.6, opening);
   }
 
   /** The chord's tone nearest to {@code wantedHz}, whichever part and octave it is in. */

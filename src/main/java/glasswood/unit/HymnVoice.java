@@ -11,7 +11,8 @@ import java.util.List;
  * Inputs   amplitude  0…1, default 1, per frame
  *          openness   0…1, default 1: 0 hums with closed lips, 1 opens as far as the hymn asks
  *          vibrato    0…50 cents, default 25; arrives late in each chord
- *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4
+ *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4;
+ *                     read every 64 frames
  * Output   output     one voice, about 0.08 RMS at the height of a chord
  * State    a voice and a place in the hymn; begun by enter
  * Cost     about 20 ns a frame; allocates nothing
@@ -23,8 +24,10 @@ public final class HymnVoice extends VoiceUnit {
   public final UnitInputPort vibrato;
   public final UnitInputPort part;
 
-  private VoiceTemper temper = new VoiceTemper(0, 0);
-  private HymnLine line = new HymnLine(List.of(), 0, temper, 110);
+  private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
+  private VoiceTemper temper = tempers[0];
+  private HymnLine line = new HymnLine(List.of(), 110);
+  private int copyPart;
 
   /** A voice that opens fully, with its copy's part. */
   public HymnVoice() {
@@ -38,25 +41,26 @@ public final class HymnVoice extends VoiceUnit {
 
   @Override
   void prepare(Dream dream, double tickSeconds) {
-    int sings = SpeechVoice.partOf(part.get(), dream.copy());
-    temper = new VoiceTemper(dream.seed(), sings);
-    line = new HymnLine(dream.hymn(), sings, temper, 2 * dream.tuning().rootHz());
+    copyPart = dream.copy() & 3;
+    tempers = VoiceTemper.ofParts(dream.seed());
+    temper = tempers[copyPart];
+    line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
   }
 
   @Override
   void perform(double seconds, int index, VoiceFrame next) {
-    line.at(seconds);
+    temper = tempers[SpeechVoice.partOf(part.getValues()[index], copyPart)];
+    line.at(seconds, temper);
     double open = line.opening * Math.max(0, Math.min(1, openness.getValues()[index]));
     double wave = vibrato.getValues()[index] * SpeechVoice.ripeness(line.position);
     double scoop = -25 * (1 - VoiceMath.ease(0, 0.5, line.position));
     double cents = 3 * temper.drift(seconds) + wave * temper.vibrato(seconds) + scoop;
     next.hz = line.tone * Kernels.exp2(cents / 1200);
-    double mouth = 0.55 + 0.45 * VoiceMath.ease(0, 1.4, open);
-    next.av = line.level * mouth;
+    next.av = line.level * HymnLine.effort(open);
     next.ah = 0.035 * temper.breathiness * line.level;
     next.breathy = 0.8;
     next.openQuotient = 0.7;
-    next.tiltHz = 550 + 1000 * line.level * mouth;
+    next.tiltHz = 550 + 900 * line.level * VoiceMath.ease(0, 1.6, open);
     next.jitter = 0.003;
     next.shimmer = 0.02;
     next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.03 * next.hz);

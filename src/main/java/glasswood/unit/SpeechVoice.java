@@ -14,7 +14,8 @@ import java.util.List;
  * Inputs   amplitude  0…1, default 1, per frame
  *          dissolve   0…1, default 0: 0 speaks, 1 sings; read every 64 frames
  *          roughness  0…1, default 1: how harsh at dissolve 0; read every 64 frames
- *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4
+ *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4;
+ *                     read every 64 frames
  * Output   output     one voice, a vowel about 0.1 RMS
  * State    a voice, a place in the words, a place in the hymn; begun by enter
  * Cost     about 40 ns a frame; allocates nothing
@@ -49,13 +50,17 @@ public final class SpeechVoice extends VoiceUnit {
   private static final double CONSONANT_STRETCH_OCTAVES = 1.5;
   private static final double TREMOR_DEPTH = 0.35;
 
-  /** The hymn is held where speech has gaps; this keeps the loudness through the dissolve. */
-  private static final double SONG_LEVEL = 0.8;
+  /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
+  private static final double HELD_LEVEL = 0.7;
+
+  private static final double SONG_LEVEL = 0.78;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack words = VoiceTrack.silence();
-  private VoiceTemper temper = new VoiceTemper(0, 0);
-  private HymnLine line = new HymnLine(List.of(), 0, temper, 110);
+  private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
+  private VoiceTemper temper = tempers[0];
+  private HymnLine line = new HymnLine(List.of(), 110);
+  private int copyPart;
   private final Dissolve stage = new Dissolve();
   private double tick;
   private double place;
@@ -77,9 +82,10 @@ public final class SpeechVoice extends VoiceUnit {
   @Override
   void prepare(Dream dream, double tickSeconds) {
     tick = tickSeconds;
-    int sings = partOf(part.get(), dream.copy());
-    temper = new VoiceTemper(dream.seed(), sings);
-    line = new HymnLine(dream.hymn(), sings, temper, 2 * dream.tuning().rootHz());
+    copyPart = dream.copy() & 3;
+    tempers = VoiceTemper.ofParts(dream.seed());
+    temper = tempers[copyPart];
+    line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
     List<Utterance> harsh = dream.words().harsh();
     words = VoiceTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL);
     place = 0;
@@ -90,8 +96,8 @@ public final class SpeechVoice extends VoiceUnit {
   }
 
   /** The part that a port's value asks for. */
-  static int partOf(double value, int copy) {
-    return value < 0 ? copy & 3 : (int) Math.min(3, Math.rint(value));
+  static int partOf(double value, int copyPart) {
+    return value < -0.5 ? copyPart : (int) Math.min(3, Math.max(0, Math.rint(value)));
   }
 
   /** What mouths say when there are no words. */
@@ -106,12 +112,13 @@ public final class SpeechVoice extends VoiceUnit {
 
   @Override
   void perform(double seconds, int index, VoiceFrame next) {
+    temper = tempers[partOf(part.getValues()[index], copyPart)];
     double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
     double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
     advance(turned);
     stage.at(Math.max(0, Math.min(1, turned * (1 + SPREAD) - SPREAD * temper.turn)));
     words.read(wrapped(place - temper.lag), column);
-    line.at(seconds);
+    line.at(seconds, temper);
     speak(seconds, rough * stage.rough, next);
     sing(seconds, next);
   }
@@ -141,7 +148,8 @@ public final class SpeechVoice extends VoiceUnit {
     next.b3 = VoiceMath.mix(130, column[VoiceTrack.B3], spoken);
     double tremor = Kernels.sin(temper.tremorHz * seconds + temper.vibratoPhase);
     double am = 1 - TREMOR_DEPTH * rough * (0.5 + 0.5 * tremor);
-    next.av = am * VoiceMath.mix(column[VoiceTrack.SUNG], column[VoiceTrack.VOICING], spoken);
+    double held = HELD_LEVEL * column[VoiceTrack.SUNG];
+    next.av = am * VoiceMath.mix(held, column[VoiceTrack.VOICING], spoken);
     next.ah = spoken * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
     next.breathy = 0.8;
     next.nasal = spoken * column[VoiceTrack.NASAL];
@@ -175,8 +183,7 @@ public final class SpeechVoice extends VoiceUnit {
     next.hz = Kernels.exp2(VoiceMath.mix(home, pitch, stage.glide) + cents / 1200);
 
     double hymn = stage.hymn;
-    double mouth = 0.55 + 0.45 * VoiceMath.ease(0, 1.4, line.opening);
-    double song = SONG_LEVEL * line.level * mouth;
+    double song = SONG_LEVEL * line.level * line.effort();
     next.av = VoiceMath.mix(next.av, song, hymn);
     next.ah = VoiceMath.mix(next.ah, 0.03 * temper.breathiness * line.level, hymn);
     double settled = stage.settled;
@@ -188,7 +195,7 @@ public final class SpeechVoice extends VoiceUnit {
     next.f5 = 4250 * temper.tract;
     next.nasal =
         VoiceMath.mix(next.nasal, 1 - VoiceMath.ease(0.2, 1, line.opening), settled * hymn);
-    next.tiltHz *= VoiceMath.mix(1, 0.5 + 0.5 * line.level * mouth, hymn);
+    next.tiltHz *= VoiceMath.mix(1, 0.4 + 0.5 * line.level * VoiceMath.ease(0, 1.6, line.opening), hymn);
   }
 
   /** Vibrato comes late in a held tone. */

@@ -14,6 +14,9 @@ final class VoiceTemper {
   private static final double[] SPEAKING_HZ = {104, 108, 206, 212};
   private static final double[] TRACT = {0.97, 1.0, 1.1, 1.14};
 
+  /** 0 bass … 3 soprano. */
+  final int part;
+
   /** Pitch at which it speaks, in Hz, without {@link #cents}. */
   final double speakingHz;
 
@@ -48,6 +51,7 @@ final class VoiceTemper {
 
   VoiceTemper(long seed, int part) {
     Random64 random = new Random64(Seeds.of(seed, "temper"));
+    this.part = part;
     speakingHz = SPEAKING_HZ[part];
     cents = random.uniform(-60, 60);
     lag = random.uniform(-0.03, 0.03);
@@ -62,6 +66,15 @@ final class VoiceTemper {
     slowerHz = random.uniform(0.06, 0.13);
     slowPhase = random.uniform();
     slowerPhase = random.uniform();
+  }
+
+  /** The same voice in each of the four parts. */
+  static VoiceTemper[] ofParts(long seed) {
+    VoiceTemper[] tempers = new VoiceTemper[SPEAKING_HZ.length];
+    for (int part = 0; part < tempers.length; part++) {
+      tempers[part] = new VoiceTemper(seed, part);
+    }
+    return tempers;
   }
 
   /** Vibrato of depth 1 at {@code seconds}. */
