@@ -1,5 +1,9 @@
 package glasswood.cli;
 
+import glasswood.export.OutputProblem;
+import glasswood.json.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "glasswood " + Glasswood.VERSION,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {RenderCommand.class, PlayCommand.class, CheckCommand.class})
 public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */
   public static final String VERSION = "0.1.0";
@@ -27,7 +31,30 @@ public final class Glasswood implements Runnable {
     return new CommandLine(new Glasswood())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Glasswood::explain)
         .execute(args);
+  }
+
+  /** Says in words what went wrong; a stack trace only when {@code GLASSWOOD_DEBUG} asks for it. */
+  private static int explain(
+      Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    int status = thrown instanceof BadInput ? CommandLine.ExitCode.USAGE : 1;
+    if (thrown instanceof BadInput || thrown instanceof OutputProblem) {
+      err.println(thrown.getMessage());
+    } else if (thrown instanceof IOException) {
+      err.println("a file could not be read or written: " + thrown.getMessage());
+    } else {
+      err.println(
+          "glasswood failed, which is a defect of it ("
+              + thrown
+              + "); GLASSWOOD_DEBUG=1 shows where");
+    }
+    if (System.getenv("GLASSWOOD_DEBUG") != null) {
+      thrown.printStackTrace(err);
+    }
+    err.flush();
+    return status;
   }
 
   @Override

@@ -1,0 +1,137 @@
+package glasswood.cli;
+
+import com.jsyn.devices.AudioDeviceFactory;
+import glasswood.json.BadInput;
+import glasswood.listen.LoudnessMemory;
+import glasswood.listen.ScoreLoudness;
+import glasswood.play.NoSoundDevice;
+import glasswood.play.Player;
+import glasswood.stage.Failure;
+import glasswood.timeline.Score;
+import glasswood.timeline.Times;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays a timeline on the default sound device. */
+@Command(
+    name = "play",
+    description = {
+      "Plays a timeline on the default sound device.",
+      "Keys: space pauses, → leads to the next phase, q fades out. Ctrl-C fades out too."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  glasswood play timelines/glasswood.json --sleep 45m",
+      "  glasswood play glasswood --mood deep-night --length 8:00:00"
+    })
+final class PlayCommand implements Callable<Integer> {
+  @Mixin ScoreOptionsMixin common;
+
+  @Option(
+      names = "--sleep",
+      paramLabel = "T",
+      description = "Fades out after this time: 45m, 1:30:00, 2700.")
+  String sleep;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    double sleepSeconds = sleepSeconds();
+    Score score = common.score();
+    Player player =
+        new Player(
+            score,
+            gainDb(score),
+            AudioDeviceFactory.createAudioDeviceManager(),
+            common.threads(),
+            sleepSeconds);
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      playWithKeys(player, score);
+    } catch (NoSoundDevice e) {
+      err.printf(
+          "There is no sound device to play on here; "
+              + "\"glasswood render %s\" writes the same sound to a file.%n",
+          common.timeline);
+      err.flush();
+      return 1;
+    }
+    for (Failure failure : player.failures()) {
+      err.println("FAILED " + failure);
+    }
+    err.flush();
+    return player.failures().isEmpty() ? CommandLine.ExitCode.OK : 1;
+  }
+
+  private double gainDb(Score score) throws IOException {
+    if (score.master() == null) {
+      return 0;
+    }
+    try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), true)) {
+      long frames =
+          (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
+      double loudness =
+          ScoreLoudness.find(
+              score,
+              common::sketch,
+              common.threads(),
+              LoudnessMemory.ofUser(),
+              done -> display.update("Measuring loudness, once", done, frames));
+      return ScoreLoudness.gainDb(score, loudness);
+    }
+  }
+
+  private void playWithKeys(Player player, Score score) throws IOException {
+    CountDownLatch over = new CountDownLatch(1);
+    Thread fadeOnSignal =
+        new Thread(
+            () -> {
+              player.fadeOut(Player.FADE_SECONDS);
+              awaitQuietly(over);
+            },
+            "glasswood fade");
+    Runtime.getRuntime().addShutdownHook(fadeOnSignal);
+    try (PlayTerminal terminal = PlayTerminal.open(player, score)) {
+      player.play(terminal);
+    } finally {
+      over.countDown();
+      try {
+        Runtime.getRuntime().removeShutdownHook(fadeOnSignal);
+      } catch (IllegalStateException e) {
+        over.countDown();
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch over) {
+    try {
+      over.await((long) (2 * Player.FADE_SECONDS), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private double sleepSeconds() {
+    if (sleep == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    try {
+      return Times.seconds(sleep);
+    } catch (IllegalArgumentException e) {
+      throw BadInput.of("--sleep", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package glasswood.cli;
+
+import glasswood.render.Progress;
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on a terminal, with the time left; nothing where there is no terminal. */
+final class ProgressDisplay implements Progress, AutoCloseable {
+  private static final int UPDATE_MILLIS = 200;
+  private static final long TELL_NANOS = 100_000_000L;
+
+  private final PrintStream stream;
+  private final int rate;
+  private ProgressBar bar;
+  private String step;
+  private long toldAt;
+
+  private ProgressDisplay(PrintStream stream, int rate) {
+    this.stream = stream;
+    this.rate = rate;
+  }
+
+  /**
+   * A display on {@code stream} for frames at {@code rate} Hz; silent unless {@code wanted} and on a
+   * terminal.
+   */
+  static ProgressDisplay on(PrintStream stream, int rate, boolean wanted) {
+    return new ProgressDisplay(wanted && System.console() != null ? stream : null, rate);
+  }
+
+  @Override
+  public void update(String name, long done, long total) {
+    if (stream == null) {
+      return;
+    }
+    if (!name.equals(step)) {
+      close();
+      step = name;
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setInitialMax(total)
+              .setUnit(" s", rate)
+              .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+              .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(stream))
+              .build();
+    }
+    long now = System.nanoTime();
+    if (now - toldAt > TELL_NANOS || done >= total) {
+      toldAt = now;
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+      step = null;
+    }
+  }
+}

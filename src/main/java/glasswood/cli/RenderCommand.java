@@ -1,0 +1,145 @@
+package glasswood.cli;
+
+import glasswood.export.OutputProblem;
+import glasswood.export.SampleFormat;
+import glasswood.json.BadInput;
+import glasswood.listen.LoudnessMemory;
+import glasswood.render.RenderReport;
+import glasswood.render.RenderRequest;
+import glasswood.render.Renderer;
+import glasswood.timeline.Score;
+import glasswood.timeline.Times;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Renders a timeline to a WAV file. */
+@Command(
+    name = "render",
+    description = "Renders a timeline to a WAV file, as fast as the machine can.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  glasswood render timelines/glasswood.json",
+      "  glasswood render glasswood --mood rain --length 40:00 --name Ana -o tonight.wav"
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Mixin ScoreOptionsMixin common;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The file to write (default: recordings/TIMELINE.wav).")
+  Path output;
+
+  @Option(
+      names = "--bits",
+      paramLabel = "16|24|32f",
+      description = "Sample format (default: ${DEFAULT-VALUE}).",
+      defaultValue = "24")
+  String bits;
+
+  @Option(names = "--from", paramLabel = "T", description = "Writes only what sounds from here on.")
+  String from;
+
+  @Option(names = "--to", paramLabel = "T", description = "Writes only what sounds before this.")
+  String to;
+
+  @Option(
+      names = "--stems",
+      paramLabel = "DIR",
+      description = "Also writes every layer and the space to files that sum to the unmastered mix.")
+  Path stems;
+
+  @Option(names = "--json", description = "Prints the result as JSON.")
+  boolean json;
+
+  @Option(names = "--no-progress", description = "Shows no progress bar.")
+  boolean noProgress;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    SampleFormat samples = samples();
+    Score score = common.score();
+    long first = frame("--from", from, 0, score);
+    long last = frame("--to", to, score.frames(), score);
+    if (last <= first) {
+      throw BadInput.of(
+          "--to", "must be later than --from, which is " + Times.text(first / (double) score.rate()));
+    }
+    RenderRequest request =
+        new RenderRequest(
+            score,
+            common::sketch,
+            outputFile(),
+            samples,
+            stems,
+            first,
+            last,
+            common.threads());
+    RenderReport report;
+    try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
+      report =
+          new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? RenderText.json(report) : RenderText.lines(report));
+    out.flush();
+    return report.failures().isEmpty() ? CommandLine.ExitCode.OK : 1;
+  }
+
+  private SampleFormat samples() {
+    try {
+      return SampleFormat.named(bits);
+    } catch (IllegalArgumentException e) {
+      throw BadInput.of("--bits", e.getMessage());
+    }
+  }
+
+  private static long frame(String option, String time, long otherwise, Score score) {
+    if (time == null) {
+      return otherwise;
+    }
+    double seconds;
+    try {
+      seconds = Times.seconds(time);
+    } catch (IllegalArgumentException e) {
+      throw BadInput.of(option, e.getMessage());
+    }
+    long frame = Math.round(seconds * score.rate());
+    if (frame < 0 || frame > score.frames()) {
+      throw BadInput.of(
+          option,
+          time
+              + " is outside the piece, which lasts "
+              + Times.text(score.frames() / (double) score.rate()));
+    }
+    return frame;
+  }
+
+  private Path outputFile() throws IOException {
+    if (output != null) {
+      if (Files.isDirectory(output)) {
+        throw new OutputProblem(output, "it is a folder; name a file in it");
+      }
+      return output;
+    }
+    String name = Path.of(common.timeline).getFileName().toString();
+    String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    Path folder = Path.of("recordings");
+    Files.createDirectories(folder);
+    return folder.resolve(stem + ".wav");
+  }
+}

@@ -1,0 +1,121 @@
+package glasswood.cli;
+
+import glasswood.json.BadInput;
+import glasswood.listen.ScoreLoudness;
+import glasswood.timeline.Score;
+import glasswood.timeline.ScoreOptions;
+import glasswood.timeline.ScoreReader;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code render} and {@code play} both ask about a timeline. */
+final class ScoreOptionsMixin {
+  @Parameters(
+      index = "0",
+      paramLabel = "TIMELINE",
+      description = "A timeline's file, or the name of a shipped one (glasswood, glasswood-short).")
+  String timeline;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another piece with the same arc: the seed of everything random.")
+  Long seed;
+
+  @Option(
+      names = "--mood",
+      paramLabel = "M",
+      description =
+          "A mood's file or name (dawn, rain, deep-night, gentle); may be given several times.")
+  List<String> moods = new ArrayList<>();
+
+  @Option(
+      names = "--length",
+      paramLabel = "T",
+      description = "Stretches the dream without changing its tempi: 40:00, 8:00:00, 900.")
+  String length;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Frames a second, 44100 to 192000 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "48000")
+  int rate;
+
+  @Option(
+      names = "--loudness",
+      paramLabel = "LUFS",
+      description = "Integrated loudness to reach instead of the timeline's.")
+  Double loudness;
+
+  @Option(
+      names = "--heart",
+      paramLabel = "SPEC",
+      description = "Where the heart beats from: calm, or calm:58 for 58 beats a minute.")
+  String heart;
+
+  @Option(
+      names = "--words",
+      paramLabel = "\"A,B\"",
+      description = "What the chorus says instead, separated by commas.")
+  String words;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "Whose name the air hums at the end.")
+  String name;
+
+  @Option(names = "--wordless", description = "Nobody speaks: voices without words throughout.")
+  boolean wordless;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that compute layers (default: one for each core).")
+  Integer threads;
+
+  private static final int MOST_THREADS = 64;
+
+  ScoreOptions options() {
+    ScoreOptions options = ScoreOptions.DEFAULTS.withRate(rate).withMoods(moods);
+    if (seed != null) {
+      options = options.withSeed(seed);
+    }
+    if (length != null) {
+      options = options.withLength(length);
+    }
+    if (loudness != null) {
+      options = options.withLoudness(loudness);
+    }
+    if (heart != null) {
+      options = options.withHeart(heart);
+    }
+    if (words != null) {
+      options = options.withWords(words);
+    }
+    if (name != null) {
+      options = options.withName(name);
+    }
+    return options.withWordless(wordless);
+  }
+
+  Score score() {
+    return ScoreReader.read(timeline, options());
+  }
+
+  /** The same timeline at the length at which long ones are measured. */
+  Score sketch() {
+    return ScoreReader.read(timeline, options().withSeconds(ScoreLoudness.SKETCH_SECONDS));
+  }
+
+  int threads() {
+    if (threads == null) {
+      return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw BadInput.of(
+          "--threads", threads + " is not allowed; it must be 1 to " + MOST_THREADS);
+    }
+    return threads;
+  }
+}
