@@ -296,15 +296,18 @@ final class CableReader {
     }
     boolean fromAll = from.part() == Cable.ALL_PARTS && from.parts() > 1;
     boolean toAll = to.part() == Cable.ALL_PARTS && to.parts() > 1;
-    if (fromAll && toAll && from.parts() != to.parts()) {
+    int ending = to.part() == Cable.ALL_PARTS ? to.parts() : 1;
+    if (fromAll && from.parts() != ending) {
       problems.add(
           cable.place(),
           "joins "
               + from.parts()
               + " parts to "
-              + to.parts()
-              + ": name one, as in \""
-              + to.port().toLowerCase(Locale.ROOT)
+              + ending
+              + ": name one of the "
+              + from.parts()
+              + ", as in \"a."
+              + from.port().toLowerCase(Locale.ROOT)
               + ".0\"");
       return false;
     }

@@ -90,16 +90,22 @@ final class InstrumentBuilder {
         }
       }
     }
+    for (UnitDef.Shaped shaped : def.shapes()) {
+      shaped.shape().give(unit.getPortByName(shaped.port()), binding(shaped.port(), 0, dream));
+    }
     if (unit instanceof Dreaming dreaming) {
       dreaming.enter(dream);
     }
     return unit;
   }
 
+  private static Binding binding(String port, int part, Dream dream) {
+    long seed = Seeds.of(dream.seed(), part, port, "rand");
+    return new Binding(dream.copy(), dream.copies(), dream.tuning(), seed);
+  }
+
   private Term term(UnitDef.Value value, int part, Dream dream, Scope scope) {
-    long seed = Seeds.of(dream.seed(), part, value.port(), "rand");
-    Term term =
-        value.expression().bind(new Binding(dream.copy(), dream.copies(), dream.tuning(), seed));
+    Term term = value.expression().bind(binding(value.port(), part, dream));
     double now = term.value(scope.driver.values());
     if (!Double.isFinite(now)) {
       problems.add(
@@ -215,7 +221,7 @@ final class InstrumentBuilder {
     return ((UnitGenerator) unit).getPortByName(to.port());
   }
 
-  /** Part to part; one part reaches all parts of the other side, many are summed into one. */
+  /** Part to part; one part reaches all parts of the other side. */
   private void connect(UnitPort from, int fromPart, UnitPort to, int toPart) {
     order.feeds(from.getUnitGenerator(), to.getUnitGenerator());
     if (from instanceof UnitOutputPort output && to instanceof UnitInputPort input) {

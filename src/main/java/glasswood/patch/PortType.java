@@ -2,6 +2,7 @@ package glasswood.patch;
 
 import com.jsyn.ports.ConnectableInput;
 import com.jsyn.ports.ConnectableOutput;
+import com.jsyn.ports.UnitFunctionPort;
 import com.jsyn.ports.UnitGatePort;
 import com.jsyn.ports.UnitInputPort;
 import com.jsyn.ports.UnitOutputPort;
@@ -30,6 +31,8 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
     OUTPUT("output"),
     /** A single value that cannot be cabled. */
     VARIABLE("variable"),
+    /** Takes a function: an expression of x or a list of points. */
+    FUNCTION("function"),
     /** Takes spectra from a stream output. */
     STREAM_INPUT("input of spectra"),
     /** Gives spectra to a stream input. */
@@ -73,6 +76,8 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
     } else if (port instanceof UnitVariablePort variable) {
       kind = Kind.VARIABLE;
       initial = variable.get();
+    } else if (port instanceof UnitFunctionPort) {
+      kind = Kind.FUNCTION;
     } else if (port instanceof ConnectableInput) {
       kind = Kind.STREAM_INPUT;
     } else if (port instanceof ConnectableOutput) {
@@ -84,6 +89,11 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
   /** Whether a number or expression can be its value. */
   boolean takesValue() {
     return kind == Kind.INPUT || kind == Kind.GATE || kind == Kind.VARIABLE;
+  }
+
+  /** Whether it takes something that is neither signal nor value. */
+  boolean takesShape() {
+    return kind == Kind.FUNCTION;
   }
 
   /** Whether a cable can end here. */

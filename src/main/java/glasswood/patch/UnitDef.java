@@ -13,6 +13,7 @@ import java.util.List;
  * @param copies how many there are
  * @param options how each copy is made
  * @param values what is set, in the order of the file
+ * @param shapes functions and the like
  * @param place where it is defined
  */
 record UnitDef(
@@ -22,16 +23,21 @@ record UnitDef(
     int copies,
     UnitOptions options,
     List<Value> values,
+    List<Shaped> shapes,
     Place place) {
 
   UnitDef {
     values = List.copyOf(values);
+    shapes = List.copyOf(shapes);
   }
 
   /** How many unit generators it amounts to, those of included patches counted. */
   long unitCount() {
     return copies * (patch == null ? 1L : patch.unitCount());
   }
+
+  /** A port that is given a function or the like. */
+  record Shaped(String port, Shape shape) {}
 
   /**
    * What a port (or a control of an included patch) is set to.

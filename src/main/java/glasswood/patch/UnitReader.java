@@ -105,6 +105,8 @@ final class UnitReader {
       ports.put(port.name().toLowerCase(Locale.ROOT), port);
     }
     List<UnitDef.Value> set = new ArrayList<>();
+    List<UnitDef.Shaped> shapes = new ArrayList<>();
+    ShapeReader shapeReader = new ShapeReader(copies, problems);
     Set<String> given = new HashSet<>();
     fields
         .members()
@@ -113,13 +115,17 @@ final class UnitReader {
               PortType port = ports.get(key.toLowerCase(Locale.ROOT));
               if (port != null && !given.add(port.name())) {
                 problems.add(fields.keyPlace(key), "port " + port.name() + " is set twice");
+              } else if (port != null && port.takesShape()) {
+                shapeReader
+                    .read(port, json)
+                    .ifPresent(shape -> shapes.add(new UnitDef.Shaped(port.name(), shape)));
               } else if (port != null) {
                 port(port, key, json, copies, fields, set);
               } else if (!OptionReader.isOption(key, type)) {
                 problems.unknown(fields.keyPlace(key), "port", key, allowed(type, options));
               }
             });
-    return new UnitDef(name, type, null, copies, options, set, fields.place());
+    return new UnitDef(name, type, null, copies, options, set, shapes, fields.place());
   }
 
   private void port(
@@ -163,7 +169,7 @@ final class UnitReader {
                     fields.keyPlace(key), "control of patch " + patch.name(), key, names);
               }
             });
-    return new UnitDef(name, null, patch, copies, UnitOptions.NONE, set, fields.place());
+    return new UnitDef(name, null, patch, copies, UnitOptions.NONE, set, List.of(), fields.place());
   }
 
   private void control(Control control, Json json, int copies, List<UnitDef.Value> set) {
@@ -195,7 +201,7 @@ final class UnitReader {
   private static Set<String> allowed(UnitType type, UnitOptions options) {
     Set<String> allowed = new LinkedHashSet<>();
     for (PortType port : options.ports(type)) {
-      if (port.takesValue()) {
+      if (port.takesValue() || port.takesShape()) {
         allowed.add(decapitalized(port.name()));
       }
     }
