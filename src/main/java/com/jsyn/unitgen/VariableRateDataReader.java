@@ -68,6 +68,9 @@ public abstract class VariableRateDataReader extends SequentialDataReader {
       System.arraycopy(ahead, 0, behind, 0, ahead.length);
       next(period);
     }
+    for (int step = 0; moving && Double.isInfinite(segmentRate) && step < MOST_STEPS; step++) {
+      arrive(period);
+    }
   }
 
   /** Has arrived at {@code ahead}: goes on to the next frame of data, or comes to rest. */
