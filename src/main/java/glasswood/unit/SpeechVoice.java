@@ -50,6 +50,12 @@ public final class SpeechVoice extends VoiceUnit {
   private static final double CONSONANT_STRETCH_OCTAVES = 1.5;
   private static final double TREMOR_DEPTH = 0.35;
 
+  /**
+   * All mouths tremble together: what differs from voice to voice the ear takes for noise, and does
+   * not find rough.
+   */
+  private static final double TREMOR_HZ = 55;
+
   /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
   private static final double HELD_LEVEL = 0.7;
 
@@ -146,25 +152,24 @@ public final class SpeechVoice extends VoiceUnit {
     next.b1 = VoiceMath.mix(80, column[VoiceTrack.B1], spoken);
     next.b2 = VoiceMath.mix(90, column[VoiceTrack.B2], spoken);
     next.b3 = VoiceMath.mix(130, column[VoiceTrack.B3], spoken);
-    double tremor = Kernels.sin(temper.tremorHz * seconds + temper.vibratoPhase);
-    double am = 1 - TREMOR_DEPTH * rough * (0.5 + 0.5 * tremor);
+    double am = 1 + TREMOR_DEPTH * rough * Kernels.sin(TREMOR_HZ * seconds);
     double held = HELD_LEVEL * column[VoiceTrack.SUNG];
     next.av = am * VoiceMath.mix(held, column[VoiceTrack.VOICING], spoken);
-    next.ah = spoken * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
+    next.ah = spoken * am * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
     next.breathy = 0.8;
     next.nasal = spoken * column[VoiceTrack.NASAL];
     next.lowHz = column[VoiceTrack.LOW_HZ];
     next.lowBand = column[VoiceTrack.LOW_BAND];
-    next.lowNoise = spoken * column[VoiceTrack.LOW_NOISE];
+    next.lowNoise = spoken * am * column[VoiceTrack.LOW_NOISE];
     next.highHz = column[VoiceTrack.HIGH_HZ];
     next.highBand = column[VoiceTrack.HIGH_BAND];
-    next.highNoise = spoken * column[VoiceTrack.HIGH_NOISE];
-    next.flatNoise = spoken * column[VoiceTrack.FLAT_NOISE];
+    next.highNoise = spoken * am * column[VoiceTrack.HIGH_NOISE];
+    next.flatNoise = spoken * am * column[VoiceTrack.FLAT_NOISE];
     next.openQuotient = VoiceMath.mix(0.5, 0.68, soft);
     next.tiltHz = VoiceMath.mix(4200, 1500, soft);
-    next.jitter = VoiceMath.mix(0.004 + 0.012 * rough, 0.003, soft);
-    next.shimmer = VoiceMath.mix(0.03 + 0.08 * rough, 0.02, soft);
-    next.diplophonia = 0.22 * rough;
+    next.jitter = VoiceMath.mix(0.004 + 0.004 * rough, 0.003, soft);
+    next.shimmer = VoiceMath.mix(0.03 + 0.03 * rough, 0.02, soft);
+    next.diplophonia = 0.12 * rough;
   }
 
   /** Blends in the hymn. */

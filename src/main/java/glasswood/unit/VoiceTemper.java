@@ -20,7 +20,7 @@ final class VoiceTemper {
   /** Pitch at which it speaks, in Hz, without {@link #cents}. */
   final double speakingHz;
 
-  /** How far its speaking pitch is from the others', −60…60 cents. */
+  /** How far its speaking pitch is from the others', −60…60 cents, mostly less. */
   final double cents;
 
   /** How far it is early or late when speaking, ±30 ms. */
@@ -34,9 +34,6 @@ final class VoiceTemper {
 
   final double vibratoHz;
   final double vibratoPhase;
-
-  /** Rate of its rough tremor, 42…66 Hz. */
-  final double tremorHz;
 
   /** When it turns from speech to song, 0 first … 1 last. */
   final double turn;
@@ -53,13 +50,12 @@ final class VoiceTemper {
     Random64 random = new Random64(Seeds.of(seed, "temper"));
     this.part = part;
     speakingHz = SPEAKING_HZ[part];
-    cents = random.uniform(-60, 60);
+    cents = random.uniform(-30, 30) + random.uniform(-30, 30);
     lag = random.uniform(-0.03, 0.03);
     onset = random.uniform(0, 0.12);
     tract = TRACT[part] * random.uniform(0.98, 1.02);
     vibratoHz = random.uniform(5.0, 5.4);
     vibratoPhase = random.uniform();
-    tremorHz = random.uniform(42, 66);
     turn = random.uniform();
     breathiness = random.uniform(0.7, 1.4);
     slowHz = random.uniform(0.25, 0.45);
