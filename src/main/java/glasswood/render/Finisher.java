@@ -59,7 +59,7 @@ final class Finisher implements AutoCloseable {
         if (thrown == null) {
           write(block);
         }
-        free.add(block);
+        free.offer(block);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
