@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <pre>
  * Input    two blocks of audio (the sends' sum)
  * Output   two blocks of audio (the return), nothing of the input itself
- * Controls size     0 a small bedroom (RT60 0.5 s) … 1 open sky (RT60 7 s), slewed
+ * Controls size     0 a small bedroom (RT60 0.5 s) … 1 open sky (RT60 7 s), at most 0.05 a second,
+ *                  so that what sounds is bent by less than 7 cents
  *          damping  0 bright (12 kHz) … 1 dull (900 Hz), slewed
  * State    delay lines, four diffusers, damping and high-pass filters
  * Cost     about 60 multiplications a frame; allocates nothing
@@ -32,6 +33,8 @@ final class FdnReverb {
   private static final double[] DIFFUSER_SECONDS = {0.00481, 0.00737};
   private static final double DIFFUSION = 0.6;
   private static final double SLEW_SECONDS = 3.0;
+  private static final double SIZE_PER_SECOND = 0.05;
+  private static final int MARGIN = 4;
   private static final double WANDER_SECONDS = 0.00025;
   private static final double HIGH_PASS_HZ = 90;
   private static final double DENORMAL_GUARD = 1e-20;
@@ -45,6 +48,7 @@ final class FdnReverb {
   private final double[][] tap = new double[LINES][QUANTUM];
   private final double[][] feed = new double[2][QUANTUM];
   private final double[] sum = new double[QUANTUM];
+  private final double[] window = new double[QUANTUM + 3 + 2 * MARGIN];
   private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
   private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
   private final double[] highPassState = new double[2];
@@ -125,7 +129,8 @@ final class FdnReverb {
       }
     }
     double step = Kernels.smoothing(SLEW_SECONDS, rate / QUANTUM);
-    size += step * (sizeTarget - size);
+    double most = SIZE_PER_SECOND * QUANTUM / rate;
+    size += Math.max(-most, Math.min(most, step * (sizeTarget - size)));
     damping += step * (dampingTarget - damping);
     levelFrom = level;
     level += step * (levelTarget - level);
@@ -166,23 +171,8 @@ final class FdnReverb {
       double to = delayFrames(k);
       delay[k] = to;
       double gain = Kernels.exp2(log2Decay * to);
-      double step = (to - from) / QUANTUM;
-      double[] memory = line[k];
       double[] out = tap[k];
-      for (int i = 0; i < QUANTUM; i++) {
-        double position = write + i + memory.length - (from + step * i);
-        int whole = (int) position;
-        double f = position - whole;
-        double a = memory[(whole - 1) & mask];
-        double b = memory[whole & mask];
-        double c = memory[(whole + 1) & mask];
-        double d = memory[(whole + 2) & mask];
-        double fm = f - 1;
-        double f2 = f - 2;
-        double fp = f + 1;
-        out[i] =
-            -f * fm * f2 / 6 * a + fp * fm * f2 / 2 * b - fp * f * f2 / 2 * c + fp * f * fm / 6 * d;
-      }
+      read(line[k], from, (to - from) / QUANTUM, out);
       double state = lowPass[k];
       double open = (1 - pole) * gain;
       for (int i = 0; i < QUANTUM; i++) {
@@ -190,6 +180,51 @@ final class FdnReverb {
         out[i] = state;
       }
       lowPass[k] = state;
+    }
+  }
+
+  /** Reads a quantum whose delay begins at {@code delayed} and changes by {@code step} a frame. */
+  private void read(double[] memory, double delayed, double step, double[] out) {
+    int whole = (int) Math.ceil(delayed);
+    double f = whole - delayed;
+    int first = write - whole - 1 - MARGIN;
+    int length = QUANTUM + 3 + 2 * MARGIN;
+    int begin = first & mask;
+    int straight = Math.min(length, memory.length - begin);
+    System.arraycopy(memory, begin, window, 0, straight);
+    System.arraycopy(memory, 0, window, straight, length - straight);
+    int offset = MARGIN;
+    int i = 0;
+    while (i < QUANTUM) {
+      int end = i;
+      double g = f - step * end;
+      while (end < QUANTUM && g >= 0 && g < 1) {
+        end++;
+        g = f - step * end;
+      }
+      lagrange(offset, f, step, i, end, out);
+      i = end;
+      if (i < QUANTUM) {
+        int move = g < 0 ? -1 : 1;
+        offset += move;
+        f -= move;
+      }
+    }
+  }
+
+  /** Third-order Lagrange interpolation between window[offset + i + 1] and the next. */
+  private void lagrange(int offset, double f, double step, int from, int to, double[] out) {
+    double[] w = window;
+    for (int i = from; i < to; i++) {
+      double x = f - step * i;
+      double xm = x - 1;
+      double x2 = x - 2;
+      double xp = x + 1;
+      double outer = xm * x * (1.0 / 6);
+      double inner = xp * x2 * 0.5;
+      out[i] =
+          outer * (xp * w[offset + i + 3] - x2 * w[offset + i])
+              + inner * (xm * w[offset + i + 1] - x * w[offset + i + 2]);
     }
   }
 

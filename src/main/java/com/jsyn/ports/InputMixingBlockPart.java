@@ -5,12 +5,14 @@ import java.io.PrintStream;
 
 /**
  * One part of an input: its set value when nothing is connected, otherwise the sum of what is
- * connected (and the set value, if asked to add it). A single connection is read in place.
+ * connected (and the set value, if asked to add it). A single connection is read in place; several are summed once for each range of
+ * frames that their unit computes.
  */
 public class InputMixingBlockPart extends PortBlockPart {
   private final double[] mixed = new double[Synthesizer.FRAMES_PER_BLOCK];
   private final UnitInputPort input;
   private double current;
+  private boolean fresh;
 
   InputMixingBlockPart(UnitInputPort input, double defaultValue) {
     super(input, defaultValue);
@@ -26,7 +28,24 @@ public class InputMixingBlockPart extends PortBlockPart {
   @Override
   protected void setValue(double value) {
     current = value;
+    fresh = false;
     super.setValue(value);
+  }
+
+  @Override
+  void connectionsChanged() {
+    fresh = false;
+  }
+
+  /** Lets the next reading mix anew: new values are about to come. */
+  void expire() {
+    fresh = false;
+  }
+
+  @Override
+  public void pullData(long frameCount, int start, int limit) {
+    fresh = false;
+    super.pullData(frameCount, start, limit);
   }
 
   @Override
@@ -46,6 +65,10 @@ public class InputMixingBlockPart extends PortBlockPart {
       return first;
     }
     double[] sum = mixed;
+    if (fresh) {
+      return sum;
+    }
+    fresh = true;
     double offset = added ? current : 0;
     for (int i = 0; i < sum.length; i++) {
       sum[i] = first[i] + offset;

@@ -73,7 +73,11 @@ public class PortBlockPart implements ConnectableOutput, ConnectableInput {
   private void add(PortBlockPart other) {
     connections = Arrays.copyOf(connections, connections.length + 1);
     connections[connections.length - 1] = other;
+    connectionsChanged();
   }
+
+  /** Called when something was connected or disconnected. */
+  void connectionsChanged() {}
 
   private void remove(PortBlockPart other) {
     for (int i = 0; i < connections.length; i++) {
@@ -81,6 +85,7 @@ public class PortBlockPart implements ConnectableOutput, ConnectableInput {
         PortBlockPart[] fewer = Arrays.copyOf(connections, connections.length - 1);
         System.arraycopy(connections, i + 1, fewer, i, fewer.length - i);
         connections = fewer.length == 0 ? NONE : fewer;
+        connectionsChanged();
         return;
       }
     }

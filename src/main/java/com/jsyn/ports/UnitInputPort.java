@@ -73,6 +73,15 @@ public class UnitInputPort extends UnitBlockPort implements ConnectableInput, Se
 
   public void setValueAdded(boolean valueAdded) {
     this.valueAdded = valueAdded;
+    expire();
+  }
+
+  /** Lets all parts mix anew when they are read next; called before their unit computes. */
+  public void expire() {
+    PortBlockPart[] all = parts;
+    for (int i = 0; i < all.length; i++) {
+      ((InputMixingBlockPart) all[i]).expire();
+    }
   }
 
   /** Recommended range and default; the default becomes the value of all parts. */

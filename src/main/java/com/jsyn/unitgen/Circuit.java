@@ -35,10 +35,7 @@ public class Circuit extends UnitGenerator {
     for (int i = 0; i < all.length; i++) {
       UnitGenerator unit = all[i];
       if (unit.isEnabled()) {
-        unit.generate(start, limit);
-        if (!unit.isEnabled()) {
-          unit.flattenOutputs();
-        }
+        unit.generateWithin(start, limit);
       }
     }
   }

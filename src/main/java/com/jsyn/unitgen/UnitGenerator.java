@@ -175,6 +175,18 @@ public abstract class UnitGenerator {
     }
   }
 
+  /** Computes as part of a circuit, whose units have been run before as far as they come first. */
+  final void generateWithin(int start, int limit) {
+    UnitInputPort[] all = inputs;
+    for (int i = 0; i < all.length; i++) {
+      all[i].expire();
+    }
+    generate(start, limit);
+    if (!enabled) {
+      flattenOutputs();
+    }
+  }
+
   final void pullInputs(long frameCount, int start, int limit) {
     UnitInputPort[] all = inputs;
     for (int i = 0; i < all.length; i++) {
