@@ -50,10 +50,8 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
   private final double[] imaginary = new double[RESONANCES];
   private final double[] turnReal = new double[RESONANCES];
   private final double[] turnImaginary = new double[RESONANCES];
-  private final double[] fromLeft = new double[RESONANCES];
-  private final double[] fromRight = new double[RESONANCES];
-  private final double[] toLeft = new double[RESONANCES];
-  private final double[] toRight = new double[RESONANCES];
+  private final double[] doorLeft = new double[PARTS];
+  private final double[] doorRight = new double[PARTS];
   private double[] starts = {};
   private double[] inhales = {};
   private double[][] parts = {};
@@ -62,6 +60,8 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
   private int framesLeft;
   private double level;
   private double levelStep;
+  private double gain;
+  private double brightness;
 
   public HymnDoors() {
     addPort(input = new UnitInputPort(2, "Input"));
@@ -115,34 +115,70 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
 
   @Override
   public void generate(int start, int limit) {
-    double[] inLeft = input.getValues(0);
-    double[] inRight = input.getValues(1);
     double[] gains = amplitude.getValues();
     double[] outLeft = output.getValues(0);
     double[] outRight = output.getValues(1);
-    for (int i = start; i < limit; i++) {
+    int at = start;
+    while (at < limit) {
       if (framesLeft == 0) {
-        tick(i);
+        tick(at);
       }
-      framesLeft--;
-      double left = 0;
-      double right = 0;
-      double waterLeft = inLeft[i];
-      double waterRight = inRight[i];
-      for (int k = 0; k < RESONANCES; k++) {
-        double re = real[k];
-        double im = imaginary[k];
-        double water = fromLeft[k] * waterLeft + fromRight[k] * waterRight;
-        real[k] = re * turnReal[k] - im * turnImaginary[k] + water;
-        imaginary[k] = re * turnImaginary[k] + im * turnReal[k];
-        left += toLeft[k] * re;
-        right += toRight[k] * re;
+      int end = Math.min(limit, at + framesLeft);
+      for (int i = at; i < end; i++) {
+        outLeft[i] = 0;
+        outRight[i] = 0;
       }
-      double gain = gains[i] * level;
-      level += levelStep;
-      outLeft[i] = gain * left;
-      outRight[i] = gain * right;
+      for (int part = 0; part < PARTS; part++) {
+        addDoor(part, at, end);
+      }
+      for (int i = at; i < end; i++) {
+        double gain = gains[i] * level;
+        level += levelStep;
+        outLeft[i] *= gain;
+        outRight[i] *= gain;
+      }
+      framesLeft -= end - at;
+      at = end;
     }
+  }
+
+  /** One door's tone and its octave, both in registers: two chains that the processor overlaps. */
+  private void addDoor(int part, int from, int to) {
+    double[] inLeft = input.getValues(0);
+    double[] inRight = input.getValues(1);
+    double[] outLeft = output.getValues(0);
+    double[] outRight = output.getValues(1);
+    int low = 2 * part;
+    int high = low + 1;
+    double lowCos = turnReal[low];
+    double lowSin = turnImaginary[low];
+    double highCos = turnReal[high];
+    double highSin = turnImaginary[high];
+    double waterLeft = doorLeft[part] * gain;
+    double waterRight = doorRight[part] * gain;
+    double toLeft = doorLeft[part];
+    double toRight = doorRight[part];
+    double bright = brightness;
+    double lowRe = real[low];
+    double lowIm = imaginary[low];
+    double highRe = real[high];
+    double highIm = imaginary[high];
+    for (int i = from; i < to; i++) {
+      double water = waterLeft * inLeft[i] + waterRight * inRight[i];
+      double hum = lowRe + bright * highRe;
+      outLeft[i] += toLeft * hum;
+      outRight[i] += toRight * hum;
+      double nextLow = lowRe * lowCos - lowIm * lowSin + water;
+      lowIm = lowRe * lowSin + lowIm * lowCos;
+      lowRe = nextLow;
+      double nextHigh = highRe * highCos - highIm * highSin + water;
+      highIm = highRe * highSin + highIm * highCos;
+      highRe = nextHigh;
+    }
+    real[low] = lowRe;
+    imaginary[low] = lowIm;
+    real[high] = highRe;
+    imaginary[high] = highIm;
   }
 
   private void tick(int index) {
@@ -175,15 +211,20 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
   private void tune(double time, int index) {
     int rate = getFrameRate();
     double radius = Kernels.decay60(Math.max(ring.getValues()[index], 0.05), rate);
-    double gain = Math.sqrt(1 - radius * radius);
+    gain = Math.sqrt(1 - radius * radius);
     double move = 0;
     int next = Math.min(chord + 1, starts.length - 1);
     if (next > chord) {
       double lasting = Math.max(glide.getValues()[index], 0.05);
       move = Kernels.raisedCosine((time - starts[next] + lasting) / lasting);
     }
-    double octaveGain = octave.getValues()[index];
+    brightness = octave.getValues()[index];
     double spread = Math.max(0, Math.min(1, width.getValues()[index]));
+    for (int part = 0; part < PARTS; part++) {
+      double place = 0.125 * (1 + spread * PLACES[part]);
+      doorLeft[part] = Kernels.cos(place);
+      doorRight[part] = Kernels.sin(place);
+    }
     for (int k = 0; k < RESONANCES; k++) {
       int part = k / 2;
       double hz = parts[chord][part];
@@ -193,14 +234,6 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
       double turns = hz * (1 + k % 2) / rate;
       turnReal[k] = radius * Kernels.cos(turns);
       turnImaginary[k] = radius * Kernels.sin(turns);
-      double place = 0.125 * (1 + spread * PLACES[part]);
-      double doorLeft = Kernels.cos(place);
-      double doorRight = Kernels.sin(place);
-      fromLeft[k] = gain * doorLeft;
-      fromRight[k] = gain * doorRight;
-      double loudness = k % 2 == 0 ? 1 : octaveGain;
-      toLeft[k] = loudness * doorLeft;
-      toRight[k] = loudness * doorRight;
       if (Math.abs(real[k]) + Math.abs(imaginary[k]) < 1e-18) {
         real[k] = 0;
         imaginary[k] = 0;

@@ -21,7 +21,7 @@ import glasswood.dream.Random64;
  *          Q           centre over bandwidth, 0.5…40, default 3
  *          width       0…1, default 0.7: how far to the sides
  * Output   output      audio, two parts
- * State    up to 24 grains; grains begin on every 16th frame
+ * State    up to 24 grains, which begin on every 16th frame; a third of a second of noise
  * Cost     about 12 flops a frame for each sounding grain; allocates nothing
  * Source   Roads, Microsound, MIT Press 2001, ch. 3; two-pole resonator with zeros at 0 Hz and
  *          half the rate; white noise of variance 1 leaves it with 2/(1 − r²).
@@ -30,6 +30,8 @@ import glasswood.dream.Random64;
 public class NoiseGrains extends EventUnit {
   private static final int TICK_FRAMES = 16;
   private static final int VOICES = 24;
+  private static final int NOISE_FRAMES = 16384;
+  private static final int NOISE_MASK = NOISE_FRAMES - 1;
   private static final double SHORTEST = 0.04;
   private static final double TO_NATURAL = 4.532360141827194; // π·log2(e)
 
@@ -45,12 +47,13 @@ public class NoiseGrains extends EventUnit {
 
   private final Grain[] grains = new Grain[VOICES];
   /** White noise less itself two frames ago, which takes away what is below and above all grains. */
-  private final double[] noise = new double[TICK_FRAMES];
+  private final double[] noise = new double[NOISE_FRAMES];
 
   private Random64 random = new Random64(1);
   private double gap = 1;
   private double last;
   private double beforeLast;
+  private int written;
 
   public NoiseGrains() {
     addPort(amplitude = new UnitInputPort("Amplitude"));
@@ -84,6 +87,10 @@ public class NoiseGrains extends EventUnit {
     }
     last = 0;
     beforeLast = 0;
+    for (int i = 0; i < NOISE_FRAMES; i++) {
+      noise[i] = nextNoise();
+    }
+    written = 0;
     restart();
   }
 
@@ -101,19 +108,26 @@ public class NoiseGrains extends EventUnit {
   void sound(int from, int to) {
     double[] lefts = output.getValues(0);
     double[] rights = output.getValues(1);
+    int begin = written;
     for (int i = from; i < to; i++) {
       lefts[i] = 0;
       rights[i] = 0;
-      double white = random.bipolar();
-      noise[i - from] = white - beforeLast;
-      beforeLast = last;
-      last = white;
+      noise[written] = nextNoise();
+      written = (written + 1) & NOISE_MASK;
     }
     for (Grain grain : grains) {
       if (grain.framesLeft > 0) {
-        grain.addTo(lefts, rights, noise, from, to);
+        grain.addTo(lefts, rights, noise, begin, from, to);
       }
     }
+  }
+
+  private double nextNoise() {
+    double white = random.bipolar();
+    double difference = white - beforeLast;
+    beforeLast = last;
+    last = white;
+    return difference;
   }
 
   private void begin(int index) {
@@ -128,6 +142,9 @@ public class NoiseGrains extends EventUnit {
     double sharpness = Math.max(Q.getValues()[index], 0.5);
     for (Grain grain : grains) {
       if (grain.framesLeft == 0) {
+        // Grains that sound together read the same noise at different delays: they are unrelated.
+        // None is so late that what it reads is being overwritten.
+        grain.delay = random.below(NOISE_FRAMES - TICK_FRAMES);
         grain.begin(getFrameRate(), hz, sharpness, seconds, level, pan);
         return;
       }
@@ -145,6 +162,7 @@ public class NoiseGrains extends EventUnit {
     private double turnSin;
     private double left;
     private double right;
+    private int delay;
     private int framesLeft;
 
     void begin(int rate, double hz, double q, double seconds, double level, double pan) {
@@ -165,14 +183,16 @@ public class NoiseGrains extends EventUnit {
       turnSin = Kernels.sin(1.0 / framesLeft);
     }
 
-    void addTo(double[] lefts, double[] rights, double[] noise, int from, int to) {
+    void addTo(
+        double[] lefts, double[] rights, double[] noise, int newest, int from, int to) {
+      int shift = newest - delay - from;
       int end = Math.min(to, from + framesLeft);
       double y1 = last;
       double y2 = beforeLast;
       double cos = windowCos;
       double sin = windowSin;
       for (int i = from; i < end; i++) {
-        double y = noise[i - from] + feedback1 * y1 + feedback2 * y2;
+        double y = noise[(i + shift) & NOISE_MASK] + feedback1 * y1 + feedback2 * y2;
         y2 = y1;
         y1 = y;
         double windowed = y * (1 - cos);
