@@ -34,6 +34,8 @@ public class CombResonator extends UnitFilter {
   public final UnitInputPort feedback;
   public final UnitInputPort damping;
 
+  private final double[] weight = new double[4];
+  private final double[] weightStep = new double[4];
   private double[] line = new double[0];
   private int mask;
   private int write;
@@ -41,7 +43,7 @@ public class CombResonator extends UnitFilter {
   private boolean started;
   private int framesLeft;
   private double delay;
-  private double delayStep;
+  private int whole;
   private double gain;
   private double gainStep;
   private double keep;
@@ -82,37 +84,41 @@ public class CombResonator extends UnitFilter {
     double[] memory = line;
     int bits = mask;
     int put = write;
-    double delayed = delay;
+    int at = write - whole + 1;
+    double w0 = weight[0];
+    double w1 = weight[1];
+    double w2 = weight[2];
+    double w3 = weight[3];
     double loop = gain;
     double kept = keep;
     double smooth = lowPass;
     double blocked = block;
-    double pole = blockPole;
+    double stay = 1 - blockPole;
     for (int i = from; i < to; i++) {
-      delayed += delayStep;
+      w0 += weightStep[0];
+      w1 += weightStep[1];
+      w2 += weightStep[2];
+      w3 += weightStep[3];
       loop += gainStep;
       kept += keepStep;
-      int whole = (int) delayed;
-      int at = put - whole + 1;
-      double d = delayed - whole; // third-order Lagrange reads between its second and third tap
-      double up = d + 1;
-      double down1 = d - 1;
-      double down2 = d - 2;
-      double inner = down1 * down2;
-      double outer = up * d;
       double heard =
-          0.5 * (up * inner * memory[at - 1 & bits] - outer * down2 * memory[at - 2 & bits])
-              + (outer * down1 * memory[at - 3 & bits] - d * inner * memory[at & bits]) * (1.0 / 6);
-      smooth = heard + kept * (smooth - heard);
+          w0 * memory[at & bits]
+              + w1 * memory[at - 1 & bits]
+              + (w2 * memory[at - 2 & bits] + w3 * memory[at - 3 & bits]);
+      smooth = (1 - kept) * heard + kept * smooth;
       double in = inputs[i];
-      blocked += pole * (in - blocked);
+      blocked = blockPole * in + stay * blocked;
       double value = in - blocked + loop * smooth;
       memory[put & bits] = value;
       put++;
+      at++;
       outputs[i] = (1 - Math.abs(loop)) * value;
     }
     write = put;
-    delay = delayed;
+    weight[0] = w0;
+    weight[1] = w1;
+    weight[2] = w2;
+    weight[3] = w3;
     gain = loop;
     keep = kept;
     lowPass = smooth;
@@ -130,16 +136,40 @@ public class CombResonator extends UnitFilter {
     double hz = Math.min(Math.max(frequency.getValues()[frame], LOWEST_HZ), 0.2 * rate);
     double keepTarget = Math.min(Math.max(damping.getValues()[frame], 0), 0.95);
     double gainTarget = Math.min(Math.max(feedback.getValues()[frame], -0.995), 0.995);
-    double delayTarget = Math.max(rate / hz - phaseDelay(hz, keepTarget), 2);
+    double delayTarget = Math.max(rate / hz - phaseDelay(hz, keepTarget), 3);
     if (!started) {
       started = true;
       delay = delayTarget;
       gain = gainTarget;
       keep = keepTarget;
     }
-    delayStep = (delayTarget - delay) / TICK_FRAMES;
+    aim(delayTarget);
     gainStep = (gainTarget - gain) / TICK_FRAMES;
     keepStep = (keepTarget - keep) / TICK_FRAMES;
+  }
+
+  /**
+   * Lets the taps' weights glide to the next delay, at most one frame away: the four taps reach
+   * that far to either side.
+   */
+  private void aim(double delayTarget) {
+    whole = (int) delay;
+    double next = Math.min(Math.max(delayTarget, whole - 0.5), whole + 1.5);
+    for (int tap = 0; tap < 4; tap++) {
+      weight[tap] = lagrange(tap, delay - whole);
+      weightStep[tap] = (lagrange(tap, next - whole) - weight[tap]) / TICK_FRAMES;
+    }
+    delay = next;
+  }
+
+  /** Weight of the tap at −1, 0, 1, 2 for a reading at {@code d}. */
+  private static double lagrange(int tap, double d) {
+    return switch (tap) {
+      case 0 -> -d * (d - 1) * (d - 2) / 6;
+      case 1 -> (d + 1) * (d - 1) * (d - 2) / 2;
+      case 2 -> -(d + 1) * d * (d - 2) / 2;
+      default -> (d + 1) * d * (d - 1) / 6;
+    };
   }
 
   /** Frames by which the loop's low-pass delays {@code hz}; arctangent by its series. */

@@ -25,13 +25,17 @@ import java.util.Arrays;
  *          spread     0…1, default 0.6: 0 both sides alike, 1 one sine left, the other right
  * Output   output     audio, two parts
  * State    phases of 32 sines; all inputs but amplitude are read every 64 frames
- * Cost     two products and sums a sine and frame, four sines and cosines every 64; allocates nothing
- * Source   addition theorem; the rotations start anew every 64 frames, so that no error grows.
+ * Cost     two products and sums a sine and frame; a sine whose frequency has moved makes a table of
+ *          64 frames anew. Allocates nothing
+ * Source   addition theorem: 64 frames are one table of sine and cosine, turned to the phase.
  * </pre>
  */
 public class HarmonicPairs extends UnitGenerator implements Dreaming {
   private static final int CHUNK = 64;
-  private static final int ROW = 8;
+
+  /** Turns a frame: a sine keeps its table until its frequency is 0.005 Hz away (at 48 kHz). */
+  private static final double CLOSE = 1e-7;
+
   private static final int MOST = 16;
 
   public final UnitInputPort frequency;
@@ -48,13 +52,20 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
   private final double[] share = new double[MOST];
 
   private final double[] phases = new double[2 * MOST];
+  private final UnitInputPort[] shapePorts;
+
+  /** Frequency, count, falloff, slowest, fastest, depth, spread as they were last read. */
+  private final double[] shape = new double[7];
+
+  private final double[] increments = new double[2 * MOST];
+  private final double[] targets = new double[2 * MOST];
   private final double[] heard = new double[2 * MOST];
-  private final double[] smallSines = new double[ROW];
-  private final double[] smallCosines = new double[ROW];
+  private final double[] tabled = new double[2 * MOST];
+  private final double[][] sines = new double[2 * MOST][CHUNK];
+  private final double[][] cosines = new double[2 * MOST][CHUNK];
   private final double[] lower = new double[CHUNK];
   private final double[] upper = new double[CHUNK];
   private int at = CHUNK;
-  private double near;
   private double far;
 
   public HarmonicPairs() {
@@ -75,6 +86,8 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
     fastest.setup(0, 1.5, 20);
     depth.setup(0, 0.7, 1);
     spread.setup(0, 0.6, 1);
+    shapePorts =
+        new UnitInputPort[] {frequency, count, falloff, slowest, fastest, depth, spread};
     draw(new Random64(3));
   }
 
@@ -89,6 +102,7 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
       phases[2 * n] = random.uniform();
       phases[2 * n + 1] = random.uniform();
     }
+    shape[0] = Double.NaN; // as nothing equals, the first frame arranges
   }
 
   @Override
@@ -96,89 +110,110 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
     double[] amplitudes = amplitude.getValues();
     double[] lefts = output.getValues(0);
     double[] rights = output.getValues(1);
-    for (int i = start; i < limit; i++) {
+    int from = start;
+    while (from < limit) {
       if (at == CHUNK) {
-        compute(i);
+        compute(from);
         at = 0;
       }
-      double low = lower[at];
-      double high = upper[at];
-      at++;
-      lefts[i] = amplitudes[i] * (near * low + far * high);
-      rights[i] = amplitudes[i] * (far * low + near * high);
+      int to = Math.min(limit, from + CHUNK - at);
+      int shift = at - from;
+      for (int i = from; i < to; i++) {
+        double low = lower[i + shift];
+        double high = upper[i + shift];
+        lefts[i] = amplitudes[i] * (low + far * high);
+        rights[i] = amplitudes[i] * (far * low + high);
+      }
+      at += to - from;
+      from = to;
     }
   }
 
   /** Computes the next 64 frames, whatever part of them this block asks for. */
   private void compute(int frame) {
-    double period = getFramePeriod();
-    double hz = frequency.getValues()[frame];
-    double fall = -falloff.getValues()[frame];
-    double slow = Math.max(slowest.getValues()[frame], 0);
-    double fast = Math.max(fastest.getValues()[frame], 0);
-    double second = depth.getValues()[frame];
-    int pairs = (int) Math.min(Math.max(Math.rint(count.getValues()[frame]), 1), MOST);
-    double lean = Math.min(Math.max(spread.getValues()[frame], 0), 1);
-    double span = slow > 0 && fast > 0 ? Kernels.log2(fast / slow) : 0;
-    double power = 0;
-    for (int n = 0; n < MOST; n++) {
-      double target = 0;
-      if (n < pairs && (n + 1) * hz * period < 0.45) {
-        target = Kernels.exp2(fall * Kernels.log2(n + 1));
-      }
-      power += target * target * (1 + second * second) / 2;
-      double beat = (slow > 0 ? slow * Kernels.exp2(share[n] * span) : fast * share[n]) / 2;
-      glide(2 * n, lower, n == 0, ((n + 1) * hz - beat) * period, target);
-      glide(2 * n + 1, upper, n == 0, ((n + 1) * hz + beat) * period, target * second);
+    boolean same = true;
+    for (int k = 0; k < shape.length; k++) {
+      double value = shapePorts[k].getValues()[frame];
+      same &= value == shape[k];
+      shape[k] = value;
     }
-    double scale = 0.5 / Math.sqrt(Math.max(power * (1 + (1 - lean) * (1 - lean)), 1e-9));
-    near = scale;
-    far = scale * (1 - lean);
+    if (!same) {
+      arrange();
+    }
+    Arrays.fill(lower, 0);
+    Arrays.fill(upper, 0);
+    for (int n = 0; n < MOST; n++) {
+      add(2 * n, lower);
+      add(2 * n + 1, upper);
+    }
   }
 
-  /**
-   * Adds 64 frames of one sine. Frame 8a + b has the phase of a's turn plus b's: sixteen rotations
-   * and the addition theorem make it out of two sines and cosines.
-   */
-  private void glide(int sine, double[] sum, boolean first, double increment, double target) {
-    double level = heard[sine];
-    double base = phases[sine];
-    phases[sine] = base + increment * CHUNK - Math.floor(base + increment * CHUNK);
-    heard[sine] = target;
-    if (first) {
-      Arrays.fill(sum, 0);
+  /** Finds every sine's frequency and level anew. */
+  private void arrange() {
+    double perFrame = Math.max(shape[0], 0) * getFramePeriod();
+    int pairs = (int) Math.min(Math.max(Math.rint(shape[1]), 1), MOST);
+    double slow = Math.max(shape[3], 1e-6);
+    double span = Kernels.log2(Math.max(shape[4], 1e-6) / slow);
+    double second = shape[5];
+    double lean = Math.min(Math.max(shape[6], 0), 1);
+    double power = 0;
+    for (int n = 0; n < MOST; n++) {
+      double centre = (n + 1) * perFrame;
+      double beat = slow * Kernels.exp2(share[n] * span) * getFramePeriod();
+      boolean sounds = n < pairs && centre < 0.45;
+      double level = sounds ? Kernels.exp2(-shape[2] * Kernels.log2(n + 1)) : 0;
+      power += level * level * (1 + second * second) / 2;
+      increments[2 * n] = centre - beat / 2;
+      increments[2 * n + 1] = centre + beat / 2;
+      targets[2 * n] = level;
+      targets[2 * n + 1] = level * second;
     }
+    far = 1 - lean;
+    double scale = 0.5 / Math.sqrt(Math.max(power * (1 + far * far), 1e-9));
+    for (int sine = 0; sine < 2 * MOST; sine++) {
+      targets[sine] *= scale;
+    }
+  }
+
+  /** Adds 64 frames of one sine: its table, turned to where it stands. */
+  private void add(int sine, double[] sum) {
+    double increment = increments[sine];
+    double target = targets[sine];
+    double level = heard[sine];
     if (level == 0 && target == 0) {
       return;
     }
-    double[] sines = smallSines;
-    double[] cosines = smallCosines;
-    double stepSine = Kernels.sin(increment);
-    double stepCosine = Kernels.cos(increment);
-    double s = 0;
-    double c = 1;
-    for (int b = 0; b < ROW; b++) {
-      sines[b] = s;
-      cosines[b] = c;
-      double turned = s * stepCosine + c * stepSine;
-      c = c * stepCosine - s * stepSine;
-      s = turned;
+    if (Math.abs(increment - tabled[sine]) > CLOSE) {
+      tabled[sine] = increment;
+      tabulate(increment, sines[sine], cosines[sine]);
     }
-    stepSine = s;
-    stepCosine = c;
-    s = Kernels.sin(base);
-    c = Kernels.cos(base);
-    double levelStep = (target - level) / ROW;
-    for (int a = 0; a < CHUNK; a += ROW) {
-      double in = level * c;
-      double out = level * s;
-      for (int b = 0; b < ROW; b++) {
-        sum[a + b] += in * sines[b] + out * cosines[b];
+    double base = phases[sine];
+    double next = base + tabled[sine] * CHUNK;
+    phases[sine] = next - Math.floor(next);
+    double in = Kernels.cos(base);
+    double out = Kernels.sin(base);
+    heard[sine] = target;
+    double[] sin = sines[sine];
+    double[] cos = cosines[sine];
+    if (level == target) {
+      in *= level;
+      out *= level;
+      for (int k = 0; k < CHUNK; k++) {
+        sum[k] += in * sin[k] + out * cos[k];
       }
+      return;
+    }
+    double levelStep = (target - level) / CHUNK;
+    for (int k = 0; k < CHUNK; k++) {
+      sum[k] += level * (in * sin[k] + out * cos[k]);
       level += levelStep;
-      double turned = s * stepCosine + c * stepSine;
-      c = c * stepCosine - s * stepSine;
-      s = turned;
+    }
+  }
+
+  private static void tabulate(double increment, double[] sin, double[] cos) {
+    for (int k = 0; k < CHUNK; k++) {
+      sin[k] = Kernels.sin(increment * k);
+      cos[k] = Kernels.cos(increment * k);
     }
   }
 }

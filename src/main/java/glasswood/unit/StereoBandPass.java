@@ -53,33 +53,57 @@ public class StereoBandPass extends UnitGenerator {
 
   @Override
   public void generate(int start, int limit) {
+    int from = start;
+    while (from < limit) {
+      if (framesLeft == 0) {
+        tick(from);
+      }
+      int to = Math.min(limit, from + framesLeft);
+      framesLeft -= to - from;
+      filter(from, to);
+      from = to;
+    }
+  }
+
+  /**
+   * The recursion, its steps drawn together: b' = (2a1 − 1)·b + 2a2·(x − l), l' = l + 2a2·b +
+   * 2a3·(x − l), and the output is (b + b')/2.
+   */
+  private void filter(int from, int to) {
     double[] inLeft = input.getValues(0);
     double[] inRight = input.getValues(1);
     double[] gains = amplitude.getValues();
     double[] outLeft = output.getValues(0);
     double[] outRight = output.getValues(1);
-    for (int i = start; i < limit; i++) {
-      if (framesLeft == 0) {
-        tick(i);
-      }
-      framesLeft--;
-      g += gStep;
-      double a1 = 1 / (1 + g * (g + k));
-      double a2 = g * a1;
-      double scale = k * gains[i];
-      double v3 = inLeft[i] - leftLow;
-      double v1 = a1 * leftBand + a2 * v3;
-      double v2 = leftLow + g * v1;
-      leftBand = 2 * v1 - leftBand;
-      leftLow = 2 * v2 - leftLow;
-      outLeft[i] = scale * v1;
-      v3 = inRight[i] - rightLow;
-      v1 = a1 * rightBand + a2 * v3;
-      v2 = rightLow + g * v1;
-      rightBand = 2 * v1 - rightBand;
-      rightLow = 2 * v2 - rightLow;
-      outRight[i] = scale * v1;
+    double bandL = leftBand;
+    double lowL = leftLow;
+    double bandR = rightBand;
+    double lowR = rightLow;
+    double tangent = g;
+    double damp = k;
+    for (int i = from; i < to; i++) {
+      tangent += gStep;
+      double twice = 2 / (1 + tangent * (tangent + damp));
+      double keep = twice - 1;
+      double cross = tangent * twice;
+      double follow = tangent * cross;
+      double scale = 0.5 * damp * gains[i];
+      double gapL = inLeft[i] - lowL;
+      double gapR = inRight[i] - lowR;
+      double nextL = keep * bandL + cross * gapL;
+      double nextR = keep * bandR + cross * gapR;
+      lowL = lowL + cross * bandL + follow * gapL;
+      lowR = lowR + cross * bandR + follow * gapR;
+      outLeft[i] = scale * (bandL + nextL);
+      outRight[i] = scale * (bandR + nextR);
+      bandL = nextL;
+      bandR = nextR;
     }
+    g = tangent;
+    leftBand = bandL;
+    leftLow = lowL;
+    rightBand = bandR;
+    rightLow = lowR;
   }
 
   private void tick(int frame) {

@@ -74,13 +74,21 @@ public class Wander extends UnitGenerator implements Dreaming {
   @Override
   public void generate(int start, int limit) {
     double[] outputs = output.getValues();
-    for (int i = start; i < limit; i++) {
+    int from = start;
+    while (from < limit) {
       if (framesLeft == 0) {
-        tick(i);
+        tick(from);
       }
-      framesLeft--;
-      current += step;
-      outputs[i] = current;
+      int to = Math.min(limit, from + framesLeft);
+      framesLeft -= to - from;
+      double value = current;
+      double change = step;
+      for (int i = from; i < to; i++) {
+        value += change;
+        outputs[i] = value;
+      }
+      current = value;
+      from = to;
     }
   }
 
