@@ -14,6 +14,7 @@ import glasswood.dream.Random64;
  * Inputs   input     impulses; a frame above 0 drops something of that height
  *          gap       s, 0.005…2, default 0.2: time to the first bounce (±20 %, drawn each time)
  *          closer    0.2…0.99, default 0.7: each gap is this share of the one before
+ *          shortest  s, default 0.012: what would bounce sooner lies still
  *          softer    0.1…1, default 0.6: each level is this share of the one before
  * Output   output    impulses of one frame; the first one comes with the input's
  * State    sixteen things in the air; what falls while all are bouncing replaces the softest
@@ -31,6 +32,7 @@ public class Bounces extends UnitGenerator implements Dreaming {
   public final UnitInputPort gap;
   public final UnitInputPort closer;
   public final UnitInputPort softer;
+  public final UnitInputPort shortest;
   public final UnitOutputPort output;
 
   private final int[] left = new int[THINGS];
@@ -45,10 +47,12 @@ public class Bounces extends UnitGenerator implements Dreaming {
     addPort(gap = new UnitInputPort("Gap"));
     addPort(closer = new UnitInputPort("Closer"));
     addPort(softer = new UnitInputPort("Softer"));
+    addPort(shortest = new UnitInputPort("Shortest"));
     addPort(output = new UnitOutputPort());
     gap.setup(0.005, 0.2, 2);
     closer.setup(0.2, 0.7, 0.99);
     softer.setup(0.1, 0.6, 1);
+    shortest.setup(0, 0.012, 1);
   }
 
   @Override
@@ -101,6 +105,9 @@ public class Bounces extends UnitGenerator implements Dreaming {
         gapFrames[k] *= Math.min(Math.max(closer.getValues()[frame], 0.2), 0.99);
         level[k] *= Math.min(Math.max(softer.getValues()[frame], 0.1), 1);
         left[k]--;
+        if (countdown[k] < shortest.getValues()[frame] * getFrameRate()) {
+          left[k] = 0;
+        }
         if (left[k] == 0) {
           inTheAir--;
         }
