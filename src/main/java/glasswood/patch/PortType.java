@@ -2,6 +2,7 @@ package glasswood.patch;
 
 import com.jsyn.ports.ConnectableInput;
 import com.jsyn.ports.ConnectableOutput;
+import com.jsyn.ports.UnitDataQueuePort;
 import com.jsyn.ports.UnitFunctionPort;
 import com.jsyn.ports.UnitGatePort;
 import com.jsyn.ports.UnitInputPort;
@@ -33,6 +34,8 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
     VARIABLE("variable"),
     /** Takes a function: an expression of x or a list of points. */
     FUNCTION("function"),
+    /** Takes an envelope: a list of [seconds, value]. */
+    DATA("data"),
     /** Takes spectra from a stream output. */
     STREAM_INPUT("input of spectra"),
     /** Gives spectra to a stream input. */
@@ -78,6 +81,8 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
       initial = variable.get();
     } else if (port instanceof UnitFunctionPort) {
       kind = Kind.FUNCTION;
+    } else if (port instanceof UnitDataQueuePort) {
+      kind = Kind.DATA;
     } else if (port instanceof ConnectableInput) {
       kind = Kind.STREAM_INPUT;
     } else if (port instanceof ConnectableOutput) {
@@ -87,22 +92,22 @@ public record PortType(String name, Kind kind, int parts, double min, double ini
   }
 
   /** Whether a number or expression can be its value. */
-  boolean takesValue() {
+  public boolean takesValue() {
     return kind == Kind.INPUT || kind == Kind.GATE || kind == Kind.VARIABLE;
   }
 
   /** Whether it takes something that is neither signal nor value. */
-  boolean takesShape() {
-    return kind == Kind.FUNCTION;
+  public boolean takesShape() {
+    return kind == Kind.FUNCTION || kind == Kind.DATA;
   }
 
   /** Whether a cable can end here. */
-  boolean takesCable() {
+  public boolean takesCable() {
     return kind == Kind.INPUT || kind == Kind.GATE || kind == Kind.STREAM_INPUT;
   }
 
   /** Whether a cable can begin here. */
-  boolean givesCable() {
+  public boolean givesCable() {
     return kind == Kind.OUTPUT || kind == Kind.STREAM_OUTPUT;
   }
 }

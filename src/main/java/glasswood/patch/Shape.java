@@ -1,16 +1,19 @@
 package glasswood.patch;
 
 import com.jsyn.data.Function;
+import com.jsyn.data.SegmentedEnvelope;
+import com.jsyn.ports.UnitDataQueuePort;
 import com.jsyn.ports.UnitFunctionPort;
 import com.jsyn.ports.UnitPort;
+import glasswood.dream.Seeds;
 import glasswood.patch.expression.Binding;
 import glasswood.patch.expression.Expression;
 import glasswood.patch.expression.Term;
 import java.util.List;
 
 /**
- * What a port takes that is neither signal nor value, such as a function. Each copy of a unit gets
- * its own.
+ * What a port takes that is neither signal nor value, such as a function or an envelope. Each copy
+ * of a unit gets its own.
  */
 interface Shape {
 
@@ -54,6 +57,50 @@ interface Shape {
     public void give(UnitPort port, Binding binding) {
       double[] points = values.stream().mapToDouble(Double::doubleValue).toArray();
       ((UnitFunctionPort) port).set(new Table(points));
+    }
+  }
+
+  /**
+   * An envelope: straight lines to each value in the seconds before it.
+   *
+   * @param seconds durations of the segments
+   * @param values values at their ends
+   * @param loop whether it begins again when it has ended; otherwise it holds its last value
+   */
+  record Envelope(List<Expression> seconds, List<Expression> values, boolean loop)
+      implements Shape {
+    private static final double SHORTEST_LOOP = 0.001;
+
+    public Envelope {
+      seconds = List.copyOf(seconds);
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public void give(UnitPort port, Binding binding) {
+      double[] pairs = new double[2 * seconds.size()];
+      double length = 0;
+      for (int k = 0; k < seconds.size(); k++) {
+        pairs[2 * k] = Math.max(0, at(seconds.get(k), binding, 2 * k));
+        length += pairs[2 * k];
+        pairs[2 * k + 1] = at(values.get(k), binding, 2 * k + 1);
+      }
+      if (loop && length < SHORTEST_LOOP) {
+        pairs[pairs.length - 2] += SHORTEST_LOOP; // a loop of no length would never return
+      }
+      SegmentedEnvelope envelope = new SegmentedEnvelope(pairs);
+      UnitDataQueuePort queue = (UnitDataQueuePort) port;
+      if (loop) {
+        queue.queueLoop(envelope);
+      } else {
+        queue.queue(envelope);
+      }
+    }
+
+    private static double at(Expression expression, Binding binding, int index) {
+      long seed = Seeds.of(binding.seed(), index);
+      Binding own = new Binding(binding.copy(), binding.copies(), binding.tuning(), seed);
+      return expression.bind(own).value(Term.NO_CONTROLS);
     }
   }
 

@@ -75,6 +75,16 @@ public final class UnitType {
     return type.getPackageName().equals("glasswood.unit");
   }
 
+  /** The family it is listed under. */
+  public String family() {
+    return Families.of(type);
+  }
+
+  /** The keys, beside its ports, that say how it is made. */
+  public List<String> options() {
+    return OptionReader.options(this);
+  }
+
   /** Whether it can be made in several sizes (inputs of a mixer), by the keys inputs or size. */
   public boolean isSized() {
     return sized != null;

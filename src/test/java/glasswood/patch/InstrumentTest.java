@@ -165,6 +165,35 @@ class InstrumentTest {
   }
 
   @Test
+  void functionsAreFormulasOrPoints() {
+    String json =
+        """
+        { 'units': { 'f': { 'type': 'FunctionEvaluator', 'input': 0.5, 'function': %s } },
+          'cables': [ 'f -> out' ] }
+        """;
+    double parabola = Sounding.of(json.formatted("'x ^ 2 + 1'")).next(64)[0][0];
+    assertEquals(1.25, parabola, 1e-12, "0.5 is one of the table's points");
+    double line = Sounding.of(json.formatted("[0, 10]")).next(64)[0][0];
+    assertEquals(7.5, line, 1e-12, "rounding of one product");
+  }
+
+  @Test
+  void envelopesRunThroughTheirPointsOnceOrInALoop() {
+    String json =
+        """
+        { 'units': { 'e': { 'type': 'VariableRateMonoReader', 'data': %s } },
+          'cables': [ 'e -> out' ] }
+        """;
+    String points = "[[0.01, 1], ['0.01 * (i + 1)', 0]]";
+    double[] once = Sounding.of(json.formatted(points)).next(4800)[0];
+    assertEquals(1, Arrays.stream(once, 0, 960).max().orElseThrow(), 0.01, "a frame's slope");
+    assertEquals(0, Arrays.stream(once, 1000, 4800).max().orElseThrow(), 0.01);
+    double[] loop =
+        Sounding.of(json.formatted("{ 'points': " + points + ", 'loop': true }")).next(4800)[0];
+    assertEquals(1, Arrays.stream(loop, 3000, 4800).max().orElseThrow(), 0.01, "a frame's slope");
+  }
+
+  @Test
   void movingControlsAllocateNothing() {
     String json =
         """

@@ -52,6 +52,10 @@ class PatchProblemsTest {
         "'type': 'SineOscillator', 'size': 4 | unknown port \"size\"",
         "'type': 'FunctionEvaluator', 'function': 'root * x' | unknown name \"root\"",
         "'type': 'FunctionEvaluator', 'function': '1 / x' | not finite everywhere",
+        "'type': 'VariableRateMonoReader', 'data': [[1]] | must be a list of 2 items, has 1",
+        "'type': 'VariableRateMonoReader', 'data': [[-1, 1]] | a segment cannot last -1 seconds",
+        "'type': 'VariableRateMonoReader', 'data': { 'points': [[0, 1]], 'loop': true } | longer",
+        "'type': 'VariableRateMonoReader', 'data': { 'loop': true } | is required but missing",
         "'type': 'FunctionEvaluator', 'function': [1] | must be a list of 2 to 65536 items",
       })
   void mistakesInUnitsAreNamed(String unit, String part) {
