@@ -93,7 +93,7 @@ public final class Stage implements AutoCloseable {
    * that came from the beginning would give, but for what is left of earlier reverberation.
    */
   public static Stage at(Score score, int threads, int chunk, long frame) {
-    long leadIn = Math.max(0, frame - (long) (LEAD_IN_SECONDS * score.rate()));
+    long leadIn = Math.max(0, frame - (long) LEAD_IN_SECONDS * score.rate());
     long start =
         score.phases().stream()
             .filter(phase -> phase.endFrame() > leadIn)
