@@ -33,7 +33,7 @@ final class PlayTerminal implements PlayerListener, AutoCloseable {
 
   /** Opens the terminal, if there is one, and listens to its keys. */
   static PlayTerminal open(Player player, Score score) throws IOException {
-    if (System.console() == null) {
+    if (!Terminals.attended()) {
       return new PlayTerminal(null, player, score);
     }
     Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();

@@ -28,7 +28,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
    * terminal.
    */
   static ProgressDisplay on(PrintStream stream, int rate, boolean wanted) {
-    return new ProgressDisplay(wanted && System.console() != null ? stream : null, rate);
+    return new ProgressDisplay(wanted && Terminals.attended() ? stream : null, rate);
   }
 
   @Override
