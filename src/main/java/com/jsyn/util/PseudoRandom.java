@@ -50,6 +50,6 @@ public class PseudoRandom {
 
   /** Uniform in 0 … range − 1. */
   public int choose(int range) {
-    return (int) ((nextRandomInteger() & 0xFFFFFFFFL) * range >>> 32);
+    return (int) (((nextRandomInteger() & 0xFFFFFFFFL) * range) >>> 32);
   }
 }
