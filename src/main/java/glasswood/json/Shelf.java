@@ -10,6 +10,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -145,7 +146,7 @@ public final class Shelf {
     return List.copyOf(names);
   }
 
-  private static void collect(Path folder, TreeSet<String> names) {
+  private static void collect(Path folder, Set<String> names) {
     if (!Files.isDirectory(folder)) {
       return;
     }
