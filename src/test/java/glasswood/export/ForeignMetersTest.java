@@ -68,7 +68,7 @@ class ForeignMetersTest {
     try {
       process =
           new ProcessBuilder(
-                  "ffmpeg", "-nostats", "-i", file.toString(), "-af", "ebur128=peak=true:framelog=quiet",
+                  "ffmpeg", "-nostats", "-i", file.toString(), "-af", "ebur128=peak=true:framelog=verbose",
                   "-f", "null", "-")
               .redirectErrorStream(true)
               .start();
@@ -78,7 +78,7 @@ class ForeignMetersTest {
     }
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
+    assertEquals(0, process.waitFor(), said);
     return said;
   }
 }
