@@ -33,8 +33,12 @@ public final class StereoMeter {
   private long notFinite;
   private long silent;
 
-  /** Hears frames {@code offset … offset + count − 1}, and makes what is no number 0. */
-  public void add(double[] left, double[] right, int offset, int count) {
+  /**
+   * Hears frames {@code offset … offset + count − 1}, and makes what is no number 0.
+   *
+   * @return how many samples were no number
+   */
+  public long add(double[] left, double[] right, int offset, int count) {
     double sl = 0;
     double sr = 0;
     double ll = 0;
@@ -57,9 +61,9 @@ public final class StereoMeter {
       }
     }
     if (!Double.isFinite(ll + rr)) {
-      notFinite += mend(left, offset, count) + mend(right, offset, count);
-      add(left, right, offset, count);
-      return;
+      int mended = mend(left, offset, count) + mend(right, offset, count);
+      notFinite += mended;
+      return mended + add(left, right, offset, count);
     }
     frames += count;
     clipped += full;
@@ -78,6 +82,7 @@ public final class StereoMeter {
       }
       silent = quiet;
     }
+    return 0;
   }
 
   /** Frames of digital silence at the end of all that was heard. */

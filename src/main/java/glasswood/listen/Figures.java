@@ -1,0 +1,43 @@
+package glasswood.listen;
+
+/**
+ * What was measured of a stretch of sound. NaN stands for "nothing to measure", −∞ dB for silence.
+ *
+ * @param integratedLufs gated loudness
+ * @param rangeLu loudness range
+ * @param maxMomentaryLufs highest loudness of 400 ms
+ * @param maxShortTermLufs highest loudness of 3 s
+ * @param truePeakDb highest true peak, dBTP
+ * @param rmsDb root mean square of both sides, dBFS
+ * @param roughnessMedian asper
+ * @param roughnessP95 asper; 95 % of the windows are below
+ * @param roughnessMax asper
+ * @param centroidHz median spectral centroid of what is not silent
+ * @param flatness median, 0 … 1
+ * @param flux median, 0 … 1
+ * @param correlation of left and right, −1 … 1
+ * @param dcLeft mean of the left side, full scale 1
+ * @param dcRight mean of the right side
+ * @param clipped samples at full scale
+ * @param notFinite samples that are infinite or no number
+ * @param clicks see {@link ClickMeter}
+ */
+public record Figures(
+    double integratedLufs,
+    double rangeLu,
+    double maxMomentaryLufs,
+    double maxShortTermLufs,
+    double truePeakDb,
+    double rmsDb,
+    double roughnessMedian,
+    double roughnessP95,
+    double roughnessMax,
+    double centroidHz,
+    double flatness,
+    double flux,
+    double correlation,
+    double dcLeft,
+    double dcRight,
+    long clipped,
+    long notFinite,
+    long clicks) {}

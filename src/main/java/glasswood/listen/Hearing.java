@@ -1,0 +1,147 @@
+package glasswood.listen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All meters at work on the whole and on each phase, while the sound goes by. */
+final class Hearing {
+  private static final double SHORT_TERM_HALF = 1.5;
+  private static final double NEAR = 20;
+  private static final int TAIL = 32;
+
+  private final int rate;
+  private final int channels;
+  private final List<Stretch> phases = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final Series loudness = new Series(0.1 - SHORT_TERM_HALF, 10);
+  private final Series roughness;
+  private final Stretch whole;
+  private final TruePeakMeter truePeak;
+  private final ClickMeter clicks;
+  private final RoughnessMeter roughnessMeter;
+  private final SpectralMeter spectralMeter;
+  private Stretch current;
+
+  Hearing(int rate, int channels) {
+    this.rate = rate;
+    this.channels = channels;
+    roughness = new Series(new Roughness(rate).size() / 2.0 / rate, RoughnessMeter.PER_SECOND);
+    whole =
+        new Stretch(
+            0,
+            new LoudnessMeter(
+                rate, channels, (frame, momentary, shortTerm) -> loudness.add(shortTerm)));
+    truePeak = new TruePeakMeter(channels);
+    clicks = new ClickMeter(rate);
+    roughnessMeter = new RoughnessMeter(rate, this::rough);
+    spectralMeter = new SpectralMeter(rate, this::spectrum);
+  }
+
+  /** A phase begins with the next frame. */
+  void begin(Mark mark) {
+    settle();
+    current = new Stretch(mark.frame(), new LoudnessMeter(rate, channels));
+    phases.add(current);
+    names.add(mark.name());
+  }
+
+  /** Hears frames from 0 and makes what is no number 0. */
+  void add(double[] left, double[] right, int count) {
+    long broken = whole.add(left, right, count);
+    if (current != null) {
+      current.add(left, right, count);
+      current.broken(broken);
+    }
+    truePeak.add(left, right, 0, count);
+    clicks.add(left, right, 0, count);
+    roughnessMeter.add(left, right, 0, count);
+    spectralMeter.add(left, right, 0, count);
+  }
+
+  Inspection result(long frames) {
+    // What the interpolator still holds comes out behind silence.
+    truePeak.add(new double[TAIL], new double[TAIL], 0, TAIL);
+    settle();
+    long silent = whole.silentFrames();
+    Figures all = whole.figures();
+    List<PhaseFigures> measured = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      double start = (double) phases.get(i).start / rate;
+      long endFrame = i + 1 < phases.size() ? phases.get(i + 1).start : frames;
+      double end = (double) endFrame / rate;
+      double middle = loudness.at((start + end) / 2);
+      measured.add(
+          new PhaseFigures(
+              names.get(i),
+              start,
+              end,
+              middle,
+              middle - all.integratedLufs(),
+              phases.get(i).figures()));
+    }
+    int steepest = steepest(all.integratedLufs() - NEAR);
+    return new Inspection(
+        rate,
+        channels,
+        frames,
+        all,
+        measured,
+        loudness,
+        roughness,
+        (double) silent / rate,
+        steepest < 0 ? 0 : rise(steepest),
+        steepest < 0 ? Double.NaN : loudness.time(steepest));
+  }
+
+  private void rough(long frame, double asper) {
+    roughness.add(asper);
+    whole.rough(asper);
+    Stretch phase = phaseAt(frame);
+    if (phase != null) {
+      phase.rough(asper);
+    }
+  }
+
+  private void spectrum(long frame, float[] power, double centroid, double flatness, double flux) {
+    whole.spectrum(centroid, flatness, flux);
+    Stretch phase = phaseAt(frame);
+    if (phase != null) {
+      phase.spectrum(centroid, flatness, flux);
+    }
+  }
+
+  /** The phase that a window's middle falls into; windows lag behind the frames. */
+  private Stretch phaseAt(long frame) {
+    for (int i = phases.size() - 1; i >= 0; i--) {
+      if (phases.get(i).start <= frame) {
+        return phases.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Books the peaks and clicks since the last phase began. */
+  private void settle() {
+    double peak = truePeak.take();
+    long clicked = clicks.take();
+    whole.peaks(peak, clicked);
+    if (current != null) {
+      current.peaks(peak, clicked);
+    }
+  }
+
+  /** Where loudness rises most within a second, starting from {@code least}; −1 where it never does. */
+  private int steepest(double least) {
+    int found = -1;
+    for (int i = 0; i + 10 < loudness.size(); i++) {
+      if (loudness.get(i) > least && rise(i) > (found < 0 ? 0 : rise(found))) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private double rise(int i) {
+    return loudness.get(i + 10) - loudness.get(i);
+  }
+}

@@ -1,0 +1,75 @@
+package glasswood.listen;
+
+/** What is being measured of one stretch of sound: the whole, or a phase. */
+final class Stretch {
+  final long start;
+  private final Quantiles roughness = new Quantiles(1e-4, 100);
+  private final Quantiles centroid = new Quantiles(10, 100_000);
+  private final Quantiles flatness = new Quantiles(1e-9, 1);
+  private final Quantiles flux = new Quantiles(1e-6, 1);
+  private final StereoMeter stereo = new StereoMeter();
+  private final LoudnessMeter loudness;
+  private double peak;
+  private long clicks;
+  private long broken;
+
+  Stretch(long start, LoudnessMeter loudness) {
+    this.start = start;
+    this.loudness = loudness;
+  }
+
+  /** Hears frames from 0 and makes what is no number 0; returns how many that were. */
+  long add(double[] left, double[] right, int count) {
+    long mended = stereo.add(left, right, 0, count);
+    loudness.add(left, right, 0, count);
+    return mended;
+  }
+
+  /** Counts samples that were no number and were made 0 before they came here. */
+  void broken(long samples) {
+    broken += samples;
+  }
+
+  void rough(double asper) {
+    roughness.add(asper);
+  }
+
+  void spectrum(double centroidHz, double flat, double change) {
+    centroid.add(centroidHz);
+    flatness.add(flat);
+    flux.add(change);
+  }
+
+  void peaks(double truePeak, long clicked) {
+    peak = Math.max(peak, truePeak);
+    clicks += clicked;
+  }
+
+  long silentFrames() {
+    return stereo.silentFrames();
+  }
+
+  /** The figures; may be asked for once. */
+  Figures figures() {
+    StereoMeter.Figures sides = stereo.take();
+    return new Figures(
+        loudness.integrated(),
+        loudness.range(),
+        loudness.maxMomentary(),
+        loudness.maxShortTerm(),
+        Levels.amplitudeToDb(peak),
+        sides.rmsDb(),
+        roughness.at(0.5),
+        roughness.at(0.95),
+        roughness.highest(),
+        centroid.at(0.5),
+        flatness.at(0.5),
+        flux.at(0.5),
+        sides.correlation(),
+        sides.dcLeft(),
+        sides.dcRight(),
+        sides.clipped(),
+        sides.notFinite() + broken,
+        clicks);
+  }
+}
