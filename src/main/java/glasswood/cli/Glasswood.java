@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "glasswood " + Glasswood.VERSION,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RenderCommand.class, PlayCommand.class, CheckCommand.class, UnitsCommand.class, PatchCommand.class})
+    subcommands = {
+      RenderCommand.class,
+      PlayCommand.class,
+      CheckCommand.class,
+      UnitsCommand.class,
+      PatchCommand.class,
+      InspectCommand.class
+    })
 public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */
   public static final String VERSION = "0.1.0";

@@ -8,6 +8,7 @@ final class Hearing {
   private static final double SHORT_TERM_HALF = 1.5;
   private static final double NEAR = 20;
   private static final int TAIL = 32;
+  private static final int FIRST_WHOLE = 29;
 
   private final int rate;
   private final int channels;
@@ -133,7 +134,7 @@ final class Hearing {
   /** Where loudness rises most within a second, starting from {@code least}; −1 where it never does. */
   private int steepest(double least) {
     int found = -1;
-    for (int i = 0; i + 10 < loudness.size(); i++) {
+    for (int i = FIRST_WHOLE; i + 10 < loudness.size(); i++) {
       if (loudness.get(i) > least && rise(i) > (found < 0 ? 0 : rise(found))) {
         found = i;
       }
