@@ -33,13 +33,21 @@ public final class Glasswood implements Runnable {
     System.exit(run(args));
   }
 
-  /** Runs the program; returns its exit status. */
+  /** Runs the program on the console; returns its exit status. */
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** Runs the program with other places to print to; returns its exit status. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
     return new CommandLine(new Glasswood())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Glasswood::explain)
-        .execute(args);
+        .setExecutionExceptionHandler(Glasswood::explain);
   }
 
   /** Says in words what went wrong; a stack trace only when {@code GLASSWOOD_DEBUG} asks for it. */

@@ -101,11 +101,11 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private SampleFormat samples() {
-    try {
-      return SampleFormat.named(bits);
-    } catch (IllegalArgumentException e) {
-      throw BadInput.of("--bits", e.getMessage());
+    SampleFormat format = SampleFormat.named(bits);
+    if (format == null) {
+      throw BadInput.of("--bits", bits + " is not allowed; it must be 16, 24 or 32f");
     }
+    return format;
   }
 
   private static long frame(String option, String time, long otherwise, Score score) {
