@@ -150,14 +150,16 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static String mood(Checked c, List<String> timelines) {
     List<String> titles = new ArrayList<>();
+    String name = "";
     for (String timeline : timelines) {
       ScoreOptions options = ScoreOptions.DEFAULTS.withMoods(List.of(path(c.file())));
       Score score = ScoreReader.read(timeline, options, c.problems());
       if (score != null) {
+        name = score.moods().get(0);
         titles.add(Text.quote(score.title()) + ", " + size(score));
       }
     }
-    return "mood over " + String.join("; ", titles);
+    return "mood " + Text.quote(name) + " over " + String.join("; over ", titles);
   }
 
   private static String patch(Checked c) {
