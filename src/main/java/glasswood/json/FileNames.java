@@ -3,7 +3,8 @@ package glasswood.json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How files are called in messages, and what a mistyped file name was meant to be. */
@@ -27,13 +28,20 @@ public final class FileNames {
       return folder == null || Files.isDirectory(folder) ? "" : "; its folder does not exist";
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> names =
-          files.limit(MOST_LISTED).map(p -> p.getFileName().toString()).sorted().toList();
-      return Nearest.to(last.toString(), names)
-          .map(name -> "; nearest: " + Text.quote(name))
+      Map<String, String> names = new TreeMap<>();
+      files
+          .limit(MOST_LISTED)
+          .map(p -> p.getFileName().toString())
+          .forEach(name -> names.putIfAbsent(stem(name), name));
+      return Nearest.to(stem(last.toString()), names.keySet())
+          .map(stem -> "; nearest: " + Text.quote(names.get(stem)))
           .orElse("");
     } catch (IOException e) {
       return "";
     }
+  }
+
+  private static String stem(String name) {
+    return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class PhasePlan {
   private static final double SHORTEST = 0.1;
+  private static final int BISECTIONS = 30;
 
   private PhasePlan() {}
 
@@ -65,15 +66,17 @@ final class PhasePlan {
 
   /**
    * When each phase sounds in a piece of {@code length} seconds, whether that is sensible or not.
+   *
+   * @param fades factor for all fades
    */
-  static List<Sounding> of(List<Wish> wishes, double length) {
+  static List<Sounding> of(List<Wish> wishes, double length, double fades) {
     double[] at = boundaries(wishes, length);
     int last = wishes.size() - 1;
     List<Sounding> plan = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       double core = at[i + 1] - at[i];
-      double fadeIn = wishes.get(i).fadeIn().in(core);
-      double fadeOut = wishes.get(i).fadeOut().in(core);
+      double fadeIn = fades * wishes.get(i).fadeIn().in(core);
+      double fadeOut = fades * wishes.get(i).fadeOut().in(core);
       double start = i == 0 ? 0 : at[i] - fadeIn / 2;
       double end = i == last ? length : at[i + 1] + fadeOut / 2;
       plan.add(new Sounding(start, end, fadeIn, fadeOut));
@@ -86,18 +89,47 @@ final class PhasePlan {
    * neighbours.
    */
   static void check(List<Wish> wishes, double length, Problems problems) {
-    List<Complaint> complaints = complaints(wishes, length);
+    List<Complaint> complaints = complaints(wishes, length, 1);
     String remedy = complaints.isEmpty() ? "" : remedy(wishes, length);
     for (Complaint c : complaints) {
       problems.add(c.place(), c.message() + remedy);
     }
   }
 
+  /**
+   * By what all fades must be multiplied to fit into a piece of another length than its own: 1 when
+   * they fit, less when the piece is too short for them; 0 and a problem when a phase would last no
+   * time.
+   *
+   * @param place who asks for that length
+   */
+  static double fadesThatFit(List<Wish> wishes, double length, Place place, Problems problems) {
+    if (complaints(wishes, length, 1).isEmpty()) {
+      return 1;
+    }
+    List<Complaint> unavoidable = complaints(wishes, length, 0);
+    if (!unavoidable.isEmpty()) {
+      problems.add(place, Times.text(length) + " is too short: " + unavoidable.get(0).message());
+      return 0;
+    }
+    double fit = 0;
+    double tooLong = 1;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double middle = (fit + tooLong) / 2;
+      if (complaints(wishes, length, middle).isEmpty()) {
+        fit = middle;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return fit;
+  }
+
   private record Complaint(Place place, String message) {}
 
-  private static List<Complaint> complaints(List<Wish> wishes, double length) {
+  private static List<Complaint> complaints(List<Wish> wishes, double length, double fades) {
     double[] at = boundaries(wishes, length);
-    List<Sounding> plan = of(wishes, length);
+    List<Sounding> plan = of(wishes, length, fades);
     List<Complaint> found = new ArrayList<>();
     for (int i = 0; i < wishes.size(); i++) {
       Wish w = wishes.get(i);
@@ -157,13 +189,13 @@ final class PhasePlan {
     double high = length;
     do {
       high *= 2;
-    } while (high < Times.LONGEST && !complaints(wishes, high).isEmpty());
-    if (wishes.stream().noneMatch(Wish::elastic) || !complaints(wishes, high).isEmpty()) {
+    } while (high < Times.LONGEST && !complaints(wishes, high, 1).isEmpty());
+    if (wishes.stream().noneMatch(Wish::elastic) || !complaints(wishes, high, 1).isEmpty()) {
       return "";
     }
     while (high - low > 1e-6) {
       double middle = (low + high) / 2;
-      if (complaints(wishes, middle).isEmpty()) {
+      if (complaints(wishes, middle, 1).isEmpty()) {
         high = middle;
       } else {
         low = middle;

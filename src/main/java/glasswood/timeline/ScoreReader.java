@@ -123,14 +123,19 @@ public final class ScoreReader {
     Master master = dream.master(top, options.loudness());
     top.done();
     if (top.isObject() && !drafts.isEmpty() && !Double.isNaN(length)) {
-      checkPlan(drafts, wishes, own, length);
+      checkPlan(drafts, wishes, own);
     }
+    if (!problems.isEmpty()) {
+      return null;
+    }
+    double fades =
+        length == own ? 1 : PhasePlan.fadesThatFit(wishes, length, Place.of("--length"), problems);
     if (!problems.isEmpty()) {
       return null;
     }
     long frames = Math.round(length * rate);
     Beats beats = CalmHeart.beats(bpm, breath, length, Seeds.of(seed, "heart"));
-    List<Phase> phases = phases(drafts, PhasePlan.of(wishes, length), rate, frames);
+    List<Phase> phases = phases(drafts, PhasePlan.of(wishes, length, fades), rate, frames);
     return new Score(
         title,
         seed,
@@ -216,10 +221,9 @@ public final class ScoreReader {
     return false;
   }
 
-  private void checkPlan(
-      List<PhaseReader.Draft> drafts, List<PhasePlan.Wish> wishes, double own, double length) {
-    PhasePlan.check(wishes, length, problems);
-    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, own);
+  private void checkPlan(List<PhaseReader.Draft> drafts, List<PhasePlan.Wish> wishes, double own) {
+    PhasePlan.check(wishes, own, problems);
+    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, own, 1);
     for (int i = 0; i < drafts.size(); i++) {
       double seconds = plan.get(i).seconds();
       drafts.get(i).layers().forEach(layer -> layer.check(seconds, problems));

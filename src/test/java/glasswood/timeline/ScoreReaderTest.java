@@ -120,6 +120,29 @@ class ScoreReaderTest {
   }
 
   @Test
+  void fadesShrinkTogetherWhenAShorterLengthLeavesThemNoRoom() throws IOException {
+    // Fixed are 10 s; the elastic 6 s are shared 2 : 4.
+    Score score = read(timeline("dream", DREAM), ScoreOptions.DEFAULTS.withSeconds(16));
+    assertEquals(16 * 48_000L, score.frames());
+    long end = 0;
+    for (Phase phase : score.phases()) {
+      long sounding = phase.endFrame() - phase.startFrame();
+      assertTrue(phase.fadeInFrames() + phase.fadeOutFrames() <= sounding);
+      // The fades meet in the tightest place, give or take the grid.
+      assertTrue(phase.startFrame() <= end, phase.name());
+      end = phase.endFrame();
+    }
+    double shrunk = score.phases().get(0).fadeInFrames() / (2 * 48_000.0);
+    assertTrue(shrunk > 0.3 && shrunk < 1, "fades are multiplied by " + shrunk);
+    // Ratios stay: 6 s out against 2 s in, to the frame.
+    assertEquals(
+        3.0 * score.phases().get(0).fadeInFrames(), score.phases().get(0).fadeOutFrames(), 3);
+    assertEquals(
+        "--length: 0:10.2 is too short: phase \"spine\" lasts 0.067 s, must last at least 0.1 s",
+        complaints(timeline("dream", DREAM), ScoreOptions.DEFAULTS.withSeconds(10.2)));
+  }
+
+  @Test
   void layersCurvesAndLevelsAreRead() throws IOException {
     Score score = read(timeline("dream", DREAM), ScoreOptions.DEFAULTS);
     List<Layer> layers = score.phases().get(0).layers();
