@@ -87,7 +87,7 @@ final class VoiceTrack {
       track.write(utterance, begin, stretch);
       begin += utterance.seconds() * stretch + pause;
     }
-    track.join();
+    track.join(1);
     track.smooth(1);
     return track;
   }
@@ -102,7 +102,7 @@ final class VoiceTrack {
     VoiceTrack track = new VoiceTrack(Math.max(2, (int) Math.ceil(seconds / STEP)));
     track.rest();
     track.write(utterance, lead, slowness);
-    track.join();
+    track.join(slowness);
     track.smooth(Math.min(6, slowness));
     return track;
   }
@@ -267,7 +267,7 @@ final class VoiceTrack {
   }
 
   /** Fills what pauses and consonants leave open from both neighbours. */
-  private void join() {
+  private void join(double slowness) {
     bridge(F1, 3, true);
     bridge(SUNG_F1, 3, false);
     boolean any = false;
@@ -277,8 +277,8 @@ final class VoiceTrack {
     if (!any) {
       return;
     }
-    // A word sings from its first vowel to its last; pauses longer than 0.25 s part words.
-    int patience = (int) (0.25 / STEP);
+    // A word sings from its first vowel to its last; 0.25 s without one part words.
+    int patience = (int) (0.25 * slowness / STEP);
     int lastVowel = -1;
     for (int frame = 0; frame < frames; frame++) {
       if (data[frame * COLUMNS + VOWEL] > 0) {

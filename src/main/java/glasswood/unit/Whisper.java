@@ -29,14 +29,14 @@ public final class Whisper extends VoiceUnit {
   public final UnitInputPort clarity;
   public final UnitInputPort presence;
 
-  private static final double STRETCH = 1.35;
-  private static final double FIRST = 3;
+  static final double STRETCH = 1.35;
+  static final double FIRST = 3;
   private static final double BREATH = 1.2;
 
   /** How strong the breath is that takes the voice's place, and what is left of its sibilants. */
   private static final double WHISPERED = 1.3;
 
-  private static final double HISS = 0.75;
+  private static final double HISS = 0.5;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack[] tracks = new VoiceTrack[0];

@@ -1,0 +1,267 @@
+package glasswood.unit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import glasswood.dream.Dream;
+import glasswood.dream.Note;
+import glasswood.dream.Phone;
+import glasswood.dream.Utterance;
+import glasswood.dream.Words;
+import glasswood.voice.VoiceFrontEnd;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The voices: what holds for all of them, and what each is for. */
+class VoiceUnitsTest {
+  private static final long SEED = 7;
+  private static final Words WORDS =
+      VoiceFrontEnd.words(List.of("Failure"), List.of("You are allowed to rest"), "Ana");
+  private static final List<Note> TUNE =
+      List.of(
+          new Note(0.1, 1, 293.66, 0.8, true),
+          new Note(1.1, 1, 330.37, 0.7, false),
+          new Note(2.1, 1.4, 293.66, 0.8, false));
+
+  static Stream<Supplier<VoiceUnit>> voices() {
+    return Stream.of(
+        VoiceUnitsTest::halfDissolved, HymnVoice::new, Murmur::new, NameHum::new, Whisper::new);
+  }
+
+  private static VoiceUnit halfDissolved() {
+    SpeechVoice voice = new SpeechVoice();
+    voice.dissolve.set(0.5);
+    return voice;
+  }
+
+  private static Dream dream(double seconds) {
+    return VoiceRig.dream(SEED, seconds, WORDS, VoiceRig.chords(seconds), TUNE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("voices")
+  void oneBlockEqualsManySmallOnesAndAgainTheSame(Supplier<VoiceUnit> maker) {
+    int frames = 4 * VoiceRig.RATE;
+    double[] whole = DreamRender.render(maker.get(), dream(8), frames, 64)[0];
+    assertArrayEquals(whole, DreamRender.render(maker.get(), dream(8), frames, 1)[0]);
+    assertArrayEquals(whole, DreamRender.render(maker.get(), dream(8), frames, 37)[0]);
+    VoiceUnit again = maker.get();
+    DreamRender.render(again, dream(8), 5000, 64);
+    assertArrayEquals(whole, DreamRender.render(again, dream(8), frames, 64)[0]);
+    assertTrue(VoiceAnalysis.rms(whole, 0, 4) > 1e-3, "it sounds");
+  }
+
+  @ParameterizedTest
+  @MethodSource("voices")
+  void voicesAreSaneAtAllRatesAndSilentWithoutADream(Supplier<VoiceUnit> maker) {
+    for (int rate : new int[] {22050, 44100, 96000}) {
+      VoiceUnit unit = maker.get();
+      unit.setFrameRate(rate);
+      unit.generate(0, unit.output.getValues().length);
+      assertEquals(0, unit.output.getValues()[7]);
+      unit.enter(dream(8));
+      double peak = 0;
+      for (int at = 0; at < 4 * rate; at += unit.output.getValues().length) {
+        unit.generate(0, unit.output.getValues().length);
+        for (double value : unit.output.getValues()) {
+          assertTrue(Double.isFinite(value));
+          peak = Math.max(peak, Math.abs(value));
+        }
+      }
+      assertTrue(peak > 0.01 && peak < 2, "peak " + peak + " at " + rate);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("voices")
+  void warmBlocksAllocateNothing(Supplier<VoiceUnit> maker) {
+    VoiceUnit unit = maker.get();
+    unit.setFrameRate(VoiceRig.RATE);
+    unit.enter(dream(8));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long self = Thread.currentThread().getId();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      long before = threads.getThreadAllocatedBytes(self);
+      for (int block = 0; block < 1000; block++) {
+        unit.generate(0, 8);
+      }
+      least = Math.min(least, threads.getThreadAllocatedBytes(self) - before);
+    }
+    // The best of five: the just-in-time compiler may allocate on this thread in the others.
+    assertEquals(0, least);
+  }
+
+  @ParameterizedTest
+  @MethodSource("voices")
+  void voicesHaveNoDirectCurrent(Supplier<VoiceUnit> maker) {
+    double[] sound = DreamRender.render(maker.get(), dream(8), 4 * VoiceRig.RATE, 64)[0];
+    assertEquals(0, Arrays.stream(sound).average().orElse(1), 1e-4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iy,270,2290,3010", "ih,390,1990,2550", "eh,530,1840,2480", "ae,660,1720,2410",
+    "aa,730,1090,2440", "ao,570,840,2410", "uh,440,1020,2240", "uw,300,870,2240",
+    "ah,640,1190,2390", "er,490,1350,1690"
+  })
+  void vowelsHaveTheFormantsThatPetersonAndBarneyFound(
+      String symbol, double f1, double f2, double f3) {
+    Utterance vowel =
+        new Utterance(symbol, List.of(new Phone(symbol, 0, 1.4, 100, 100, 0, 1)), 1.4);
+    VoiceTrack track = VoiceTrack.say(List.of(vowel), 1, 0.1, 0, 0.1);
+    // Breath instead of voice, so that no harmonics stand between analysis and tract.
+    double[] sound = articulate(track, false);
+    double[] middle = Arrays.copyOfRange(sound, VoiceRig.RATE / 4, VoiceRig.RATE * 13 / 10);
+    double[] found = VoiceAnalysis.formants(middle);
+    String figures = symbol + " " + Arrays.toString(found) + ", seed " + SEED;
+    assertTrue(found.length >= 3, figures);
+    // Issue 5's tolerance; one second of noise leaves the analysis 2 to 3 per cent of doubt.
+    assertEquals(f1, found[0], 0.06 * f1, figures);
+    assertEquals(f2, found[1], 0.06 * f2, figures);
+    assertEquals(f3, found[2], 0.06 * f3, figures);
+  }
+
+  /** A track as it stands, voiced like speech or breathed like a whisper. */
+  private static double[] articulate(VoiceTrack track, boolean voiced) {
+    VoiceCore core = new VoiceCore();
+    core.begin(VoiceRig.RATE, SEED);
+    VoiceFrame frame = new VoiceFrame();
+    double[] column = new double[VoiceTrack.COLUMNS];
+    double[] sound = new double[(int) (track.seconds() * VoiceRig.RATE) / 64 * 64];
+    for (int at = 0; at < sound.length; at += 64) {
+      track.read((at + 64) / (double) VoiceRig.RATE, column);
+      frame.hz = 110;
+      frame.av = voiced ? column[VoiceTrack.VOICING] : 0;
+      frame.ah = column[VoiceTrack.ASPIRATION] + (voiced ? 0 : column[VoiceTrack.VOICING]);
+      frame.breathy = 0;
+      frame.f1 = column[VoiceTrack.F1];
+      frame.f2 = column[VoiceTrack.F2];
+      frame.f3 = column[VoiceTrack.F3];
+      frame.b1 = column[VoiceTrack.B1];
+      frame.b2 = column[VoiceTrack.B2];
+      frame.b3 = column[VoiceTrack.B3];
+      frame.nasal = column[VoiceTrack.NASAL];
+      frame.lowHz = column[VoiceTrack.LOW_HZ];
+      frame.lowBand = column[VoiceTrack.LOW_BAND];
+      frame.lowNoise = column[VoiceTrack.LOW_NOISE];
+      frame.highHz = column[VoiceTrack.HIGH_HZ];
+      frame.highBand = column[VoiceTrack.HIGH_BAND];
+      frame.highNoise = column[VoiceTrack.HIGH_NOISE];
+      frame.flatNoise = column[VoiceTrack.FLAT_NOISE];
+      core.aim(frame);
+      core.run(sound, at, at + 64);
+    }
+    return sound;
+  }
+
+  @Test
+  void theGlottalSourceHardlyAliases() {
+    VoiceCore core = new VoiceCore();
+    core.begin(VoiceRig.RATE, SEED);
+    VoiceFrame frame = new VoiceFrame();
+    // 1100 Hz is far above any voice; its 44th harmonic folds to 400 Hz, where none of its own is.
+    frame.hz = 1100;
+    frame.av = 1;
+    frame.jitter = 0;
+    frame.shimmer = 0;
+    frame.tiltHz = 8000;
+    double[] sound = new double[VoiceRig.RATE];
+    for (int at = 0; at < sound.length; at += 64) {
+      core.aim(frame);
+      core.run(sound, at, at + 64);
+    }
+    double alias = Math.max(amplitude(sound, 400), amplitude(sound, 700));
+    double level = VoiceAnalysis.db(alias / amplitude(sound, 1100));
+    // Issue 5 asks for −60 dB.
+    assertTrue(level < -60, "aliases at " + level + " dB");
+  }
+
+  private static double amplitude(double[] x, double hz) {
+    double re = 0;
+    double im = 0;
+    for (int i = 0; i < x.length; i++) {
+      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / x.length);
+      re += window * x[i] * Math.cos(2 * Math.PI * hz * i / VoiceRig.RATE);
+      im += window * x[i] * Math.sin(2 * Math.PI * hz * i / VoiceRig.RATE);
+    }
+    return Math.hypot(re, im);
+  }
+
+  @Test
+  void theHymnIsInTuneStartsSoftlyAndBreathes() {
+    Dream dream = dream(10);
+    for (int copy = 0; copy < 4; copy++) {
+      double[] voice = hymnVoice(dream, copy);
+      double hz = VoiceRig.chords(5).get(0).hz().get(copy);
+      // sound.md: sung partials within 5 cents.
+      assertEquals(0, VoiceAnalysis.cents(voice, hz, 1, 3.6), 5, "part " + copy);
+      double height = VoiceAnalysis.rms(voice, 1.5, 2.5);
+      assertTrue(VoiceAnalysis.rms(voice, 0.0, 0.15) < 0.1 * height, "onset of part " + copy);
+      // The breath before the second chord, which begins at 5 s.
+      assertTrue(VoiceAnalysis.rms(voice, 4.75, 5) < 0.05 * height, "breath of part " + copy);
+    }
+  }
+
+  private static double[] hymnVoice(Dream dream, int copy) {
+    return DreamRender.render(
+        new HymnVoice(), dream.forUnit("v", copy, 4), 5 * VoiceRig.RATE, 64)[0];
+  }
+
+  @Test
+  void theMurmurFollowsTheLullabyAndRestsBetweenPhrases() {
+    double[] voice = DreamRender.render(new Murmur(), dream(8), 5 * VoiceRig.RATE, 64)[0];
+    for (Note note : TUNE) {
+      double from = note.seconds() + 0.35;
+      double to = note.seconds() + note.duration() - 0.05;
+      // sound.md: 8 cents. The slide into a tone takes 0.2 s.
+      assertEquals(0, VoiceAnalysis.cents(voice, note.hz(), from, to), 8, note.toString());
+    }
+    assertTrue(VoiceAnalysis.rms(voice, 4.2, 5) < 1e-4, "it rests");
+    assertTrue(VoiceAnalysis.rms(voice, 0.1, 0.13) < 0.3 * VoiceAnalysis.rms(voice, 0.4, 1));
+  }
+
+  @Test
+  void theNameIsHummedThreeTimesEachSofter() {
+    Dream dream = dream(30);
+    double[] voice = DreamRender.render(new NameHum(), dream, 30 * VoiceRig.RATE, 64)[0];
+    double[] level = new double[3];
+    for (int k = 0; k < 3; k++) {
+      double begin = 30 * (0.1 + 0.24 * k);
+      level[k] = VoiceAnalysis.rms(voice, begin, begin + 4);
+      assertTrue(VoiceAnalysis.rms(voice, begin + 5.5, begin + 7) < 1e-4, "silence after " + k);
+    }
+    assertTrue(level[0] > 0.02 && level[1] < 0.8 * level[0] && level[2] < 0.8 * level[1],
+        Arrays.toString(level));
+    // Ana: its first syllable is stressed and rests on the fifth.
+    assertEquals(0, VoiceAnalysis.cents(voice, 3 * 73.41619197935188, 4.1, 4.7), 8);
+  }
+
+  @Test
+  void theKindWordsAreUnderstoodInWhisper() {
+    Utterance kind = WORDS.kind().get(0);
+    VoiceTrack track = VoiceTrack.say(List.of(kind), Whisper.STRETCH, 0.2, 0, 0.3);
+    double[] spoken = articulate(track, true);
+    double[] whole = DreamRender.render(new Whisper(), dream(8), 6 * VoiceRig.RATE, 64)[0];
+    int begin = (int) (Whisper.FIRST * VoiceRig.RATE);
+    double[] whispered = Arrays.copyOfRange(whole, begin, begin + spoken.length);
+    // Issue 5: 0.6, what a good synthesizer's whisper reaches against its own speech.
+    double understood = VoiceAnalysis.stoi(spoken, whispered);
+    assertTrue(understood >= 0.6, "STOI " + understood);
+  }
+
+  @Test
+  void copiesDiffer() {
+    assertNotEquals(hymnVoice(dream(5), 0)[90000], hymnVoice(dream(5), 1)[90000]);
+  }
+}
