@@ -94,6 +94,7 @@ final class VoiceCore {
 
   private final Band low = new Band();
   private final Band high = new Band();
+  private boolean hissing;
   private double flat;
   private double flatStep;
 
@@ -132,6 +133,7 @@ final class VoiceCore {
     low.aim(frame.lowHz, frame.lowBand, frame.lowNoise, fresh);
     high.aim(frame.highHz, frame.highBand, frame.highNoise, fresh);
     flatStep = (FRICATION_GAIN * frame.flatNoise - flat) / TICK;
+    hissing = low.sounds() || high.sounds() || Math.abs(flat) + Math.abs(flatStep) > QUIET;
     fresh = false;
   }
 
@@ -155,7 +157,7 @@ final class VoiceCore {
     for (int i = 0; i < frames; i++) {
       output[start + i] = from[i];
     }
-    if (low.sounds() || high.sounds() || Math.abs(flat) + Math.abs(flatStep) > QUIET) {
+    if (hissing) {
       frication(output, start, limit);
     }
   }
