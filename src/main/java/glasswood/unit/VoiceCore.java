@@ -1,6 +1,7 @@
 package glasswood.unit;
 
 import glasswood.dream.Random64;
+import glasswood.dream.Seeds;
 
 /**
  * One voice: glottal source, vocal tract in cascade, frication in parallel.
@@ -53,6 +54,7 @@ final class VoiceCore {
   private final double[] y2 = new double[FORMANTS + 1];
 
   private Random64 random = new Random64(0);
+  private Random64 hiss = new Random64(1);
   private double rate = 48000;
   private boolean fresh = true;
   private boolean silent = true;
@@ -102,6 +104,7 @@ final class VoiceCore {
   void begin(double frameRate, long seed) {
     rate = frameRate;
     random = new Random64(seed);
+    hiss = new Random64(Seeds.of(seed, "hiss"));
     phase = random.uniform();
     fresh = true;
     silent = true;
@@ -371,7 +374,7 @@ final class VoiceCore {
   }
 
   private void frication(double[] output, int start, int limit) {
-    Random64 noise = random;
+    Random64 noise = hiss;
     double level = flat;
     for (int i = start; i < limit; i++) {
       double n = noise.bipolar();
