@@ -23,13 +23,17 @@ import glasswood.dream.Tuning;
  * Output   output     audio, two parts
  * State    up to 16 ringing tones
  * Cost     about 15 flops a frame for each ringing tone; allocates nothing
- * Source   sines as rotating complex numbers; intervals by a bounded random walk.
+ * Source   sines as rotating complex numbers; intervals by a bounded random walk that
+ *          keeps clear of the critical bands (Zwicker) of tones that ring.
  * </pre>
  */
 public class BeatLights extends EventUnit {
   private static final int MOST = 3;
-  private static final double ATTACK = 0.008;
+  private static final double ATTACK = 0.02;
   private static final double DRIFT_BEATS = 60;
+  private static final double RINGS_ON = 1.1;
+  private static final double NARROWEST_BAND_HZ = 115;
+  private static final double BAND_OVER_CENTRE = 0.19;
   private static final double[] RATIOS = {1, 2.003, 3.011};
   private static final double[] GAINS = {1, 0.14, 0.05};
   private static final double[] DECAYS = {1, 0.55, 0.35};
@@ -53,6 +57,9 @@ public class BeatLights extends EventUnit {
   private double drift;
   private double ebb;
   private int degree;
+  private final double[] recent = new double[6];
+  private final long[] recentFrames = new long[6];
+  private int latest;
   private double side = 1;
 
   public BeatLights() {
@@ -84,6 +91,10 @@ public class BeatLights extends EventUnit {
     drift = random.gaussian();
     ebb = random.gaussian();
     degree = Integer.MIN_VALUE;
+    for (int k = 0; k < recent.length; k++) {
+      recent[k] = tuning.rootHz();
+      recentFrames[k] = Long.MIN_VALUE / 2;
+    }
     plucks.reset();
     restart();
   }
@@ -93,7 +104,7 @@ public class BeatLights extends EventUnit {
     int kept = 0;
     for (int k = 0; k < waiting; k++) {
       if (frames[k] <= frame) {
-        light(levels[k], index);
+        light(levels[k], frame, index);
       } else {
         frames[kept] = frames[k];
         levels[kept] = levels[k];
@@ -135,7 +146,7 @@ public class BeatLights extends EventUnit {
     }
   }
 
-  private void light(double level, int index) {
+  private void light(double level, long frame, int index) {
     int bottom = (int) Math.rint(lowest.getValues()[index]);
     int top = bottom + (int) Math.rint(span.getValues()[index]);
     double middle = 0.5 * (bottom + top) + 0.25 * (top - bottom) * drift;
@@ -148,6 +159,7 @@ public class BeatLights extends EventUnit {
     if (degree < bottom || degree > top) {
       degree = Math.max(bottom, Math.min(top, (int) Math.rint(middle)));
     }
+    makeRoom(frame, bottom, top);
     double height = (double) (degree - bottom) / Math.max(1, top - bottom);
     side = -side;
     double pan = side * width.getValues()[index] * random.uniform(0.3, 1);
@@ -159,5 +171,30 @@ public class BeatLights extends EventUnit {
         pan,
         ATTACK,
         Math.max(decay.getValues()[index], 0.05) * (1.1 - 0.3 * height));
+  }
+
+  /** Takes the nearest tone that is not rough with one still ringing. */
+  private void makeRoom(long frame, int bottom, int top) {
+    int wanted = degree;
+    for (int away = 0; away <= top - bottom && isRough(frame); away++) {
+      int other = wanted + (away % 2 == 0 ? 1 + away / 2 : -1 - away / 2);
+      degree = other < bottom || other > top ? degree : other;
+    }
+    recent[latest] = tuning.hz(degree);
+    recentFrames[latest] = frame;
+    latest = (latest + 1) % recent.length;
+  }
+
+  /** Whether the tone shares a critical band with one that rings, without being the same. */
+  private boolean isRough(long frame) {
+    double hz = tuning.hz(degree);
+    double band = Math.max(NARROWEST_BAND_HZ, BAND_OVER_CENTRE * hz);
+    for (int k = 0; k < recent.length; k++) {
+      double distance = Math.abs(hz - recent[k]);
+      if (frame - recentFrames[k] < frameAt(RINGS_ON) && distance > 2 && distance < band) {
+        return true;
+      }
+    }
+    return false;
   }
 }

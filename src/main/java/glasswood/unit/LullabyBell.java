@@ -23,7 +23,7 @@ import java.util.List;
  * </pre>
  */
 public class LullabyBell extends EventUnit {
-  private static final double ATTACK = 0.01;
+  private static final double ATTACK = 0.018;
   private static final double LONG_NOTE = 0.8;
   private static final double LONGEST_ECHO = 0.9;
   private static final double[] RATIOS = {1, 2, 3, 4.2};

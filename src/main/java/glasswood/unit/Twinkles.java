@@ -24,7 +24,7 @@ import glasswood.dream.Tuning;
  * </pre>
  */
 public class Twinkles extends EventUnit {
-  private static final double ATTACK = 0.012;
+  private static final double ATTACK = 0.02;
   private static final double[] RATIOS = {1, 2.002, 3.006};
   private static final double[] GAINS = {1, 0.1, 0.03};
   private static final double[] DECAYS = {1, 0.5, 0.3};

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What all units of moss, lake, waking and doorways' water have in common. */
 class WarmUnitsTest {
-  private static final int FRAMES = 4 * DreamRender.RATE;
+  private static final int FRAMES = 3 * DreamRender.RATE;
   private static final Dream DREAM = dream(7);
 
   private static final List<Supplier<UnitGenerator>> UNITS =
@@ -123,7 +123,7 @@ class WarmUnitsTest {
       long least = Long.MAX_VALUE;
       for (int go = 0; go < 3; go++) {
         long before = threads.getThreadAllocatedBytes(thread);
-        for (int block = 0; block < 1000; block++) {
+        for (int block = 0; block < 400; block++) {
           one.generate(0, 64);
         }
         least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
