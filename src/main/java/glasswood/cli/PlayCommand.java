@@ -1,6 +1,7 @@
 package glasswood.cli;
 
 import com.jsyn.devices.AudioDeviceFactory;
+import com.jsyn.devices.AudioDeviceOutputStream;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.ScoreLoudness;
@@ -51,16 +52,10 @@ final class PlayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     double sleepSeconds = sleepSeconds();
     Score score = common.score();
-    Player player =
-        new Player(
-            score,
-            gainDb(score),
-            AudioDeviceFactory.createAudioDeviceManager(),
-            common.threads(),
-            sleepSeconds);
     PrintWriter err = spec.commandLine().getErr();
+    AudioDeviceOutputStream device;
     try {
-      playWithKeys(player, score);
+      device = Player.open(AudioDeviceFactory.createAudioDeviceManager(), score.rate());
     } catch (NoSoundDevice e) {
       err.printf(
           "There is no sound device to play on here; "
@@ -69,6 +64,8 @@ final class PlayCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
+    Player player = new Player(score, gainDb(score), device, common.threads(), sleepSeconds);
+    playWithKeys(player, score);
     for (Failure failure : player.failures()) {
       err.println("FAILED " + failure);
     }

@@ -34,7 +34,7 @@ public final class Player {
 
   private final Score score;
   private final double gainDb;
-  private final AudioDeviceManager devices;
+  private final AudioDeviceOutputStream device;
   private final int threads;
   private final double sleepSeconds;
   private volatile boolean pauseAsked;
@@ -50,17 +50,36 @@ public final class Player {
   /**
    * @param score the piece
    * @param gainDb mastering gain in dB
-   * @param devices where sound devices are opened
+   * @param device what {@link #open} gave; closed when playing ends
    * @param threads threads that compute layers
    * @param sleepSeconds when to fade out, in seconds after the start; infinite for never
    */
   public Player(
-      Score score, double gainDb, AudioDeviceManager devices, int threads, double sleepSeconds) {
+      Score score,
+      double gainDb,
+      AudioDeviceOutputStream device,
+      int threads,
+      double sleepSeconds) {
     this.score = score;
     this.gainDb = gainDb;
-    this.devices = devices;
+    this.device = device;
     this.threads = threads;
     this.sleepSeconds = sleepSeconds;
+  }
+
+  /**
+   * Opens the default sound device for stereo at {@code rate} Hz.
+   *
+   * @throws NoSoundDevice when there is none, or it cannot play this
+   */
+  public static AudioDeviceOutputStream open(AudioDeviceManager devices, int rate)
+      throws NoSoundDevice {
+    devices.setSuggestedOutputLatency(DEVICE_SECONDS);
+    try {
+      return devices.createOutputStream(AudioDeviceManager.USE_DEFAULT_DEVICE, rate, 2);
+    } catch (RuntimeException e) {
+      throw new NoSoundDevice(e);
+    }
   }
 
   /** Pauses or goes on, with a short fade. */
@@ -86,10 +105,9 @@ public final class Player {
   /**
    * Plays until the end of the piece or of a fade.
    *
-   * @throws NoSoundDevice when there is no device, or it cannot play this
+   * @throws IOException when the device fails
    */
   public void play(PlayerListener listener) throws IOException {
-    AudioDeviceOutputStream device = open();
     try (Stage stage = new Stage(score, threads, CHUNK)) {
       device.start();
       Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
@@ -108,27 +126,17 @@ public final class Player {
         failures = stage.failures();
         if (read == 0) {
           double[][] rest = mastering.finish();
-          hand(device, rest[0], rest[1], rest[0].length, position, listener);
+          hand(rest[0], rest[1], rest[0].length, position, listener);
           ended = true;
         } else {
           int ready = mastering.process(left, right, read);
-          hand(device, left, right, ready, position, listener);
+          hand(left, right, ready, position, listener);
           ended = fadeLeft <= 0;
         }
       }
       device.stop();
     } finally {
       device.close();
-    }
-  }
-
-  private AudioDeviceOutputStream open() throws NoSoundDevice {
-    devices.setSuggestedOutputLatency(DEVICE_SECONDS);
-    try {
-      return devices.createOutputStream(
-          AudioDeviceManager.USE_DEFAULT_DEVICE, score.rate(), 2);
-    } catch (RuntimeException e) {
-      throw new NoSoundDevice(e);
     }
   }
 
@@ -154,7 +162,6 @@ public final class Player {
 
   /** Applies pause and fade, which leave samples alone when there is neither, and writes. */
   private void hand(
-      AudioDeviceOutputStream device,
       double[] left,
       double[] right,
       int frames,

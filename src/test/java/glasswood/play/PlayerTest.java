@@ -33,7 +33,7 @@ class PlayerTest {
   private static RecordingDevices play(Score score, double sleep, Player[] player, int actAt, Runnable act)
       throws IOException {
     RecordingDevices devices = new RecordingDevices();
-    player[0] = new Player(score, gain(score), devices, 2, sleep);
+    player[0] = new Player(score, gain(score), Player.open(devices, score.rate()), 2, sleep);
     devices.after(actAt, act);
     player[0].play(NOBODY);
     assertTrue(devices.closed(), "the device is closed");
@@ -129,10 +129,9 @@ class PlayerTest {
 
   @Test
   void withoutADeviceOneSentenceSaysSo() {
-    Score score = NoiseScores.twoPhases(null);
-    RecordingDevices none = RecordingDevices.none();
-    Player player = new Player(score, 0, none, 1, Double.POSITIVE_INFINITY);
-    NoSoundDevice problem = assertThrows(NoSoundDevice.class, () -> player.play(NOBODY));
+    NoSoundDevice problem =
+        assertThrows(
+            NoSoundDevice.class, () -> Player.open(RecordingDevices.none(), NoiseScores.RATE));
     assertEquals("no sound device can be used here", problem.getMessage());
   }
 }
