@@ -106,7 +106,7 @@ public class Wander extends UnitGenerator implements Dreaming {
     double tickSeconds = TICK_FRAMES * getFramePeriod();
     double keep = decay(tickSeconds, Math.max(time.getValues()[frame], 0.05));
     process = keep * process + Math.sqrt(1 - keep * keep) * UNIT_VARIANCE * random.bipolar();
-    double follow = 1 - decay(tickSeconds, Math.max(smooth.getValues()[frame] / 2, 1e-6));
+    double follow = 1 - decay(tickSeconds, Math.max(smooth.getValues()[frame] / 2, 1e-4));
     once += follow * (process - once);
     twice += follow * (once - twice);
     step = (target(frame) - current) / TICK_FRAMES;
