@@ -7,14 +7,15 @@ import java.util.Arrays;
  * by far more than it misses the others.
  *
  * <p>Every block of 1,024 frames is predicted with 12 coefficients (autocorrelation method,
- * Levinson–Durbin). A click is a residual above {@value #FACTOR} times the block's mean residual and
- * above −60 dBFS; others within 5 ms belong to it. Source of the idea: Vaseghi, "Advanced Digital
+ * Levinson–Durbin). A click is a residual above {@value #FACTOR} times the block's mean residual,
+ * above a tenth of the block's root mean square and above −60 dBFS; others within 5 ms belong to it. Source of the idea: Vaseghi, "Advanced Digital
  * Signal Processing and Noise Reduction", ch. 13. Allocates nothing while adding.
  */
 public final class ClickMeter {
   private static final int BLOCK = 1024;
   private static final int ORDER = 12;
   private static final double FACTOR = 25;
+  private static final double SHARE = 0.1;
   private static final double AUDIBLE = 1e-3;
 
   private final float[] window = Fourier.hann(BLOCK);
@@ -25,7 +26,7 @@ public final class ClickMeter {
   private final double[] a = new double[ORDER + 1];
   private final double[] previous = new double[ORDER + 1];
   private final int together;
-  private int filled = ORDER;
+  private int filled;
   private long frame;
   private long lastClick = Long.MIN_VALUE / 2;
   private long count;
@@ -59,9 +60,10 @@ public final class ClickMeter {
     }
     // A residual cannot be audible where the sound itself is not.
     if (highest > AUDIBLE && predict()) {
-      double mean = residuals();
+      double rms = Math.sqrt(correlation[0] / (0.375 * BLOCK));
+      double least = Math.max(Math.max(FACTOR * residuals(), SHARE * rms), AUDIBLE);
       for (int i = 0; i < BLOCK; i++) {
-        if (residual[i] > FACTOR * mean && residual[i] > AUDIBLE) {
+        if (residual[i] > least) {
           if (frame + i - lastClick > together) {
             count++;
           }

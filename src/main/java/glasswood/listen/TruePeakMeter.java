@@ -135,7 +135,7 @@ public final class TruePeakMeter {
     for (int k = 0; k < TAPS; k++) {
       double t = k - (TAPS / 2 - 1) - fraction;
       double w = t / (TAPS / 2.0);
-      h[k] = StrictMath.sin(Math.PI * t) / (Math.PI * t) * bessel(BETA * Math.sqrt(1 - w * w));
+      h[k] = StrictMath.sin(Math.PI * t) / (Math.PI * t) * Kaiser.at(w, BETA);
       total += h[k];
     }
     for (int k = 0; k < TAPS; k++) {
@@ -154,16 +154,5 @@ public final class TruePeakMeter {
       highest = Math.max(highest, sum);
     }
     return highest;
-  }
-
-  /** The modified Bessel function I0, by its series. */
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; k < 60; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 }
