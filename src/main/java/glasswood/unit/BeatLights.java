@@ -49,6 +49,8 @@ public class BeatLights extends EventUnit {
   private final Plucks plucks = new Plucks(16, RATIOS, GAINS, DECAYS);
   private final long[] frames = new long[MOST];
   private final double[] levels = new double[MOST];
+  private final double[] recent = new double[6];
+  private final long[] recentFrames = new long[6];
   private Random64 random = new Random64(1);
   private Tuning tuning = Tuning.GLASSWOOD;
   private Beats beats = Beats.at();
@@ -57,8 +59,6 @@ public class BeatLights extends EventUnit {
   private double drift;
   private double ebb;
   private int degree;
-  private final double[] recent = new double[6];
-  private final long[] recentFrames = new long[6];
   private int latest;
   private double side = 1;
 
@@ -95,6 +95,8 @@ public class BeatLights extends EventUnit {
       recent[k] = tuning.rootHz();
       recentFrames[k] = Long.MIN_VALUE / 2;
     }
+    latest = 0;
+    side = 1;
     plucks.reset();
     restart();
   }
