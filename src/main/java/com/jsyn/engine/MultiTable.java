@@ -33,6 +33,9 @@ public class MultiTable {
 
   private static final double TABLES_PER_OCTAVE = 4.0;
 
+  /** Points of a table beyond its cycle: one before, three behind. */
+  private static final int GUARDS = 4;
+
   private final float[][] saws;
   private final float[][] impulses;
 
@@ -58,8 +61,8 @@ public class MultiTable {
       while (size < 8 * harmonics) {
         size *= 2;
       }
-      saws[i] = table(harmonics, size, false);
-      impulses[i] = table(harmonics, size, true);
+      saws[i] = sawTable(harmonics, size);
+      impulses[i] = impulseTable(harmonics, 2 * size);
     }
     firstIncrement = 1.0 / StrictMath.pow(2.0, (numTables - 1) / TABLES_PER_OCTAVE);
   }
@@ -73,22 +76,34 @@ public class MultiTable {
     return (int) (StrictMath.pow(2.0, (numTables - 1 - index) / TABLES_PER_OCTAVE) + 1.0e-9);
   }
 
-  private static float[] table(int harmonics, int size, boolean impulse) {
+  private static float[] sawTable(int harmonics, int size) {
     double[] real = new double[size];
     double[] imaginary = new double[size];
     for (int h = 1; h <= harmonics; h++) {
       double x = Math.PI * h / size;
       double sinc = StrictMath.sin(x) / x;
-      if (impulse) {
-        real[h] = 1.0 / (harmonics * sinc * sinc);
-      } else {
-        imaginary[h] = 0.5 / (h * sinc * sinc);
-      }
+      imaginary[h] = 0.5 / (h * sinc * sinc);
     }
     FourierMath.ifft(size, real, imaginary);
-    float[] table = new float[size + 2];
+    return guarded(real);
+  }
+
+  private static float[] impulseTable(int harmonics, int size) {
+    double[] real = new double[size];
+    double[] imaginary = new double[size];
+    for (int h = 1; h <= harmonics; h++) {
+      real[h] = 1.0 / harmonics;
+    }
+    FourierMath.ifft(size, real, imaginary);
+    return guarded(real);
+  }
+
+  /** A cycle with its last point before it and its first three behind it. */
+  private static float[] guarded(double[] cycle) {
+    int size = cycle.length;
+    float[] table = new float[size + GUARDS];
     for (int i = 0; i < table.length; i++) {
-      table[i] = (float) real[i % size];
+      table[i] = (float) cycle[(i + size - 1) % size];
     }
     return table;
   }
@@ -117,34 +132,51 @@ public class MultiTable {
    */
   public double calculateSawtooth(
       double currentPhase, double positivePhaseIncrement, double level) {
-    return read(saws, currentPhase, level);
+    return sawtooth(currentPhase, level);
   }
 
   /** The saw-tooth at a phase −1…1. */
   public double sawtooth(double phase, double level) {
-    return read(saws, phase, level);
+    int index = (int) level;
+    int last = saws.length - 1;
+    double place = 0.5 + 0.5 * phase;
+    double near = index > last ? 0.0 : line(saws[index], place);
+    double far = index >= last ? 0.0 : line(saws[index + 1], place);
+    return near + (level - index) * (far - near);
   }
 
   /** The impulse at a phase −1…1; its peak, 1, is at ±1. */
   public double impulse(double phase, double level) {
-    return read(impulses, phase, level);
-  }
-
-  private static double read(float[][] tables, double phase, double level) {
     int index = (int) level;
-    int last = tables.length - 1;
+    int last = impulses.length - 1;
     double place = 0.5 + 0.5 * phase;
-    double blend = level - index;
-    double near = index > last ? 0.0 : interpolate(tables[index], place);
-    double far = index >= last ? 0.0 : interpolate(tables[index + 1], place);
-    return near + blend * (far - near);
+    double near = index > last ? 0.0 : cubic(impulses[index], place);
+    double far = index >= last ? 0.0 : cubic(impulses[index + 1], place);
+    return near + (level - index) * (far - near);
   }
 
-  private static double interpolate(float[] table, double place) {
-    double position = place * (table.length - 2);
+  /** On a straight line between two points. */
+  private static double line(float[] table, double place) {
+    double position = place * (table.length - GUARDS);
     int index = (int) position;
-    double low = table[index];
-    return low + (position - index) * (table[index + 1] - low);
+    double low = table[index + 1];
+    return low + (position - index) * (table[index + 2] - low);
+  }
+
+  /** On the cubic through four points (Lagrange). */
+  private static double cubic(float[] table, double place) {
+    double position = place * (table.length - GUARDS);
+    int index = (int) position;
+    double f = position - index;
+    double before = table[index];
+    double y0 = table[index + 1];
+    double y1 = table[index + 2];
+    double after = table[index + 3];
+    double down = f - 1.0;
+    double far = f - 2.0;
+    double up = f + 1.0;
+    return (up * f * down * after - f * down * far * before) / 6.0
+        + 0.5 * (up * down * far * y0 - up * f * far * y1);
   }
 
   /** Scales an array so that its greatest magnitude is 1; returns the magnitude it had. */
