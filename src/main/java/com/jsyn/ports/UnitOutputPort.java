@@ -30,7 +30,7 @@ public class UnitOutputPort extends UnitBlockPort implements ConnectableOutput, 
   }
 
   /** Lets every frame take the value of frame {@code limit − 1}, the last one computed. */
-  void flatten(int limit) {
+  public void flatten(int limit) {
     for (PortBlockPart part : parts) {
       part.setValue(part.own()[limit - 1]);
     }

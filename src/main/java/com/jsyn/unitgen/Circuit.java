@@ -33,10 +33,7 @@ public class Circuit extends UnitGenerator {
   public void generate(int start, int limit) {
     UnitGenerator[] all = units;
     for (int i = 0; i < all.length; i++) {
-      UnitGenerator unit = all[i];
-      if (unit.isEnabled()) {
-        unit.generateWithin(start, limit);
-      }
+      all[i].generateWithin(start, limit);
     }
   }
 

@@ -19,6 +19,9 @@ import com.jsyn.ports.UnitOutputPort;
  * </pre>
  */
 public class ParabolicEnvelope extends UnitGenerator {
+  /** The end of an arch, less what adding up may lose. */
+  private static final double END = 1.0 - 1.0e-9;
+
   public final UnitInputPort frequency;
   public final UnitInputPort triggerInput;
   public final UnitInputPort amplitude;
@@ -60,7 +63,7 @@ public class ParabolicEnvelope extends UnitGenerator {
       }
       out[i] = running ? 4.0 * place * (1.0 - place) * amplitudes[i] : 0.0;
       place += Math.abs(frequencies[i]) * period;
-      running = running && place < 1.0;
+      running = running && place < END;
     }
   }
 }

@@ -19,6 +19,8 @@ public abstract class SequentialDataReader extends UnitGenerator {
   public final UnitInputPort amplitude;
   public UnitOutputPort output;
 
+  private boolean stopping;
+
   protected SequentialDataReader() {
     addPort(dataQueue = new UnitDataQueuePort("Data"));
     addPort(amplitude = new UnitInputPort("Amplitude", UnitOscillator.DEFAULT_AMPLITUDE));
@@ -30,15 +32,19 @@ public abstract class SequentialDataReader extends UnitGenerator {
     dataQueue.setNumChannels(channels);
   }
 
-  /** Calls callbacks, and stops this unit when its queue wants that; ends every generate. */
+  /**
+   * Calls callbacks, and stops this unit when its queue wanted that in the call before, since a unit
+   * that is stopped forgets the block; ends every generate.
+   */
   final void afterFrames(boolean atRest) {
     dataQueue.firePendingCallbacks();
-    if (atRest && dataQueue.testAndClearAutoStop()) {
+    if (stopping && atRest && !dataQueue.hasMore()) {
       SynthesisEngine engine = getSynthesisEngine();
       if (engine != null) {
         engine.autoStopUnit(this);
       }
     }
+    stopping = atRest && dataQueue.testAndClearAutoStop();
   }
 
   /** Plays one frame of data in each frame of the synthesizer; silence when there is none. */

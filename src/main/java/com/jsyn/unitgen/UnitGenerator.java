@@ -52,6 +52,9 @@ public abstract class UnitGenerator {
   private int frameRate = DEFAULT_FRAME_RATE;
   private double framePeriod = 1.0 / DEFAULT_FRAME_RATE;
   private boolean enabled = true;
+  private boolean generating;
+  private boolean flattenLater;
+  private int computed = Synthesizer.FRAMES_PER_BLOCK;
   private long lastFrame = -1;
 
   /**
@@ -148,10 +151,14 @@ public abstract class UnitGenerator {
     return enabled;
   }
 
-  /** A unit that is not enabled neither runs nor pulls; its outputs hold their last value. */
+  /**
+   * A unit that is not enabled neither runs nor pulls; its outputs hold their last value. What it
+   * has computed of a piece of a block in which it disables itself is still heard.
+   */
   public void setEnabled(boolean enabled) {
     this.enabled = enabled;
-    if (!enabled) {
+    flattenLater = !enabled && generating;
+    if (!enabled && !generating) {
       flattenOutputs();
     }
   }
@@ -159,30 +166,46 @@ public abstract class UnitGenerator {
   /** Lets all outputs hold the last value computed. */
   public void flattenOutputs() {
     for (UnitOutputPort output : outputs) {
-      output.flatten();
+      output.flatten(computed);
     }
   }
 
   /** Computes frames {@code start} to {@code limit} once, after everything connected to inputs. */
   public void pullData(long frameCount, int start, int limit) {
-    if (enabled && frameCount + start > lastFrame) {
+    if (!enabled) {
+      rest();
+    } else if (frameCount + start > lastFrame) {
       lastFrame = frameCount + start;
       pullInputs(frameCount, start, limit);
-      generate(start, limit);
-      if (!enabled) {
-        flattenOutputs();
-      }
+      run(start, limit);
     }
+  }
+
+  /** Computes frames and remembers how far. */
+  private void run(int start, int limit) {
+    generating = true;
+    generate(start, limit);
+    generating = false;
+    computed = limit;
   }
 
   /** Computes as part of a circuit, whose units have been run before as far as they come first. */
   final void generateWithin(int start, int limit) {
+    if (!enabled) {
+      rest();
+      return;
+    }
     UnitInputPort[] all = inputs;
     for (int i = 0; i < all.length; i++) {
       all[i].expire();
     }
-    generate(start, limit);
-    if (!enabled) {
+    run(start, limit);
+  }
+
+  /** What a disabled unit does instead: flattens its outputs, once. */
+  private void rest() {
+    if (flattenLater) {
+      flattenLater = false;
       flattenOutputs();
     }
   }
