@@ -23,9 +23,9 @@ import java.util.List;
  *          the communication soundscape", Current Biology 25 (2015) (roughness 40–70 Hz)
  * </pre>
  *
- * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.12–0.45),
- * pitch glides to the nearest tone of the hymn's chord (0.25–0.6), vowels stretch from 0.15 to 4 s
- * and the source softens (0.35–0.8), pauses close and the breath of the hymn takes over (0.45–0.9),
+ * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.06–0.42),
+ * pitch glides to the nearest tone of the hymn's chord (0.2–0.6), vowels stretch from 0.15 to 4 s
+ * and the source softens (0.35–0.85), pauses close and the breath of the hymn takes over (0.45–0.9),
  * formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a little
  * earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that depends
  * on {@code dissolve} alone, so that copies and layers stay together. Without words the mouths sing
@@ -130,7 +130,7 @@ public final class SpeechVoice extends VoiceUnit {
   }
 
   private void advance(double turned) {
-    double stretch = VoiceMath.ease(0.35, 0.8, turned);
+    double stretch = VoiceMath.ease(0.4, 0.85, turned);
     double vowel = words.value(place, VoiceTrack.VOWEL);
     double octaves =
         stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
@@ -220,9 +220,9 @@ public final class SpeechVoice extends VoiceUnit {
 
     void at(double d) {
       rough = 1 - VoiceMath.ease(0, 0.25, d);
-      consonants = 1 - VoiceMath.ease(0.12, 0.45, d);
-      glide = VoiceMath.ease(0.25, 0.6, d);
-      soft = VoiceMath.ease(0.35, 0.8, d);
+      consonants = 1 - VoiceMath.ease(0.06, 0.42, d);
+      glide = VoiceMath.ease(0.2, 0.6, d);
+      soft = VoiceMath.ease(0.35, 0.85, d);
       hymn = VoiceMath.ease(0.45, 0.9, d);
       settled = VoiceMath.ease(0.6, 0.97, d);
       vibrato = VoiceMath.ease(0.6, 0.95, d);
