@@ -45,7 +45,7 @@ final class Slicer {
       int now = Math.min(size - filled, end - at);
       for (int i = 0; i < now; i++) {
         float mid = (float) (0.5 * (left[at + i] + right[at + i]));
-        kept[filled + i] = mid - mid == 0 ? mid : 0;
+        kept[filled + i] = Float.isFinite(mid) ? mid : 0;
       }
       filled += now;
       at += now;

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Puts units in the order in which signals flow: whatever feeds a unit comes before it. Within a
@@ -15,7 +14,7 @@ import java.util.Map;
  * Units whose sound reaches nothing are left out.
  */
 final class SignalOrder {
-  private final Map<UnitGenerator, List<UnitGenerator>> feeding = new IdentityHashMap<>();
+  private final IdentityHashMap<UnitGenerator, List<UnitGenerator>> feeding = new IdentityHashMap<>();
   private final List<UnitGenerator> units = new ArrayList<>();
 
   /** Notes a unit; the order in which units are added decides wherever signals leave it open. */
@@ -35,7 +34,7 @@ final class SignalOrder {
 
   /** Everything that {@code sink} or a unit that must run needs, in order, ending with these. */
   List<UnitGenerator> sorted(UnitGenerator sink) {
-    Map<UnitGenerator, Boolean> seen = new IdentityHashMap<>();
+    IdentityHashMap<UnitGenerator, Boolean> seen = new IdentityHashMap<>();
     List<UnitGenerator> sorted = new ArrayList<>();
     for (UnitGenerator unit : units) {
       if (unit == sink || unit.isStartRequired()) {
@@ -47,7 +46,9 @@ final class SignalOrder {
 
   /** Depth first without recursion: a chain may be as long as a patch has units. */
   private void visit(
-      UnitGenerator root, Map<UnitGenerator, Boolean> seen, List<UnitGenerator> sorted) {
+      UnitGenerator root,
+      IdentityHashMap<UnitGenerator, Boolean> seen,
+      List<UnitGenerator> sorted) {
     if (seen.put(root, true) != null) {
       return;
     }

@@ -183,11 +183,12 @@ final class VoiceTrack {
 
   /** The tract's shape. Breath takes the shape of its neighbour. */
   private void shape(int base, Target target, Target before, Target next, double share) {
+    boolean intoVowel = next != null && next.isVowel();
+    boolean breath = target.manner() == Manner.BREATH && (intoVowel || (before != null && !before.equals(target)));
     Target tract = target;
-    if (target.manner() == Manner.BREATH) {
-      tract = next != null && next.isVowel() ? next : before != null ? before : target;
+    if (breath) {
+      tract = intoVowel ? next : before;
     }
-    boolean breath = tract != target;
     // A diphthong stays near its beginning for a while, then glides.
     double glide = breath ? 0 : VoiceMath.ease(0.25, 0.95, share);
     for (int k = 0; k < 3; k++) {

@@ -38,10 +38,10 @@ class ForeignReadersTest {
       assertEquals(80_000, theirs.length);
       for (int i = 0; i < 20_000; i++) {
         int value =
-            theirs[4 * i] & 0xFF
-                | (theirs[4 * i + 1] & 0xFF) << 8
-                | (theirs[4 * i + 2] & 0xFF) << 16
-                | theirs[4 * i + 3] << 24;
+            (theirs[4 * i] & 0xFF)
+                | ((theirs[4 * i + 1] & 0xFF) << 8)
+                | ((theirs[4 * i + 2] & 0xFF) << 16)
+                | (theirs[4 * i + 3] << 24);
         assertEquals(ours[i % 2][i / 2], value * 0x1p-31, "sample " + i);
       }
     }

@@ -52,7 +52,7 @@ class WavWriterTest {
         assertEquals(12_345, reader.read(read[0], read[1], 0, 12_345));
         // Triangular dither reaches one step, rounding half a step; a float has 24 bits.
         double tolerance =
-            samples == SampleFormat.FLOAT_32 ? 0x1p-24 : 1.5 * 2 / (1L << 8 * samples.bytes());
+            samples == SampleFormat.FLOAT_32 ? 0x1p-24 : 1.5 * 2 / (1L << (8 * samples.bytes()));
         assertArrayEquals(noise[0], read[0], tolerance);
         assertArrayEquals(channels == 1 ? noise[0] : noise[1], read[1], tolerance);
         assertEquals(-1, reader.read(read[0], read[1], 0, 1));

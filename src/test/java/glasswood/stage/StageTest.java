@@ -152,7 +152,7 @@ class StageTest {
       stage.read(left, right);
       stage.read(left, right);
       assertEquals(
-          64 * 19000, stage.position() / 1024 * 1024, 2048, "position " + stage.position());
+          64 * 19000.0, stage.position(), 2048 + 1024, "position " + stage.position());
       double[] levels = new double[260];
       for (int i = 0; i < levels.length; i++) {
         int frames = stage.read(left, right);

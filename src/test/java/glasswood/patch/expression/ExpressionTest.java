@@ -100,7 +100,8 @@ class ExpressionTest {
     assertNotEquals(0, value);
     assertEquals(value, two.bind(FOURTH).value(Term.NO_CONTROLS));
     Random64 stream = new Random64(5);
-    assertEquals(stream.uniform() - stream.uniform(), value);
+    double first = stream.uniform();
+    assertEquals(first - stream.uniform(), value);
     Term between = Expression.parse("rand(10, root)", CONTROLS).bind(FOURTH);
     assertEquals(10 + 10 * new Random64(5).uniform(), between.value(new double[] {20, 0}), 1e-12);
   }
