@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class JSynConformanceTest {
   private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new MainClasses())
-          .importPackages("glasswood");
+      new ClassFileImporter().withImportOption(new MainClasses()).importPackages("glasswood");
 
   @Test
   void everyMemberThatGlasswoodTouchesIsUpstreamsToo() {

@@ -82,7 +82,8 @@ public final class InspectCommand implements Callable<Integer> {
       }
       if (reader.rate() < LEAST_RATE) {
         throw new InputProblem(
-            file, "its rate of " + reader.rate() + " Hz is too low to measure; 8000 Hz is the least");
+            file,
+            "its rate of " + reader.rate() + " Hz is too low to measure; 8000 Hz is the least");
       }
       format = InspectReport.format(reader.format());
       if (image != null) {

@@ -78,8 +78,7 @@ final class PlayCommand implements Callable<Integer> {
       return 0;
     }
     try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), true)) {
-      long frames =
-          (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
+      long frames = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
       double loudness =
           ScoreLoudness.find(
               score,

@@ -94,7 +94,9 @@ final class PlayTerminal implements PlayerListener, AutoCloseable {
             phase,
             meter);
     int width = terminal.getWidth() > 0 ? terminal.getWidth() - 1 : 79;
-    terminal.writer().print("\r" + (line.length() > width ? line.substring(0, width) : line) + "\033[K");
+    terminal
+        .writer()
+        .print("\r" + (line.length() > width ? line.substring(0, width) : line) + "\033[K");
     terminal.writer().flush();
   }
 

@@ -24,8 +24,8 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   /**
-   * A display on {@code stream} for frames at {@code rate} Hz; silent unless {@code wanted} and on a
-   * terminal.
+   * A display on {@code stream} for frames at {@code rate} Hz; silent unless {@code wanted} and on
+   * a terminal.
    */
   static ProgressDisplay on(PrintStream stream, int rate, boolean wanted) {
     return new ProgressDisplay(wanted && Terminals.attended() ? stream : null, rate);

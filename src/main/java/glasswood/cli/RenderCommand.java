@@ -58,7 +58,8 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--stems",
       paramLabel = "DIR",
-      description = "Also writes every layer and the space to files that sum to the unmastered mix.")
+      description =
+          "Also writes every layer and the space to files that sum to the unmastered mix.")
   Path stems;
 
   @Option(names = "--json", description = "Prints the result as JSON.")
@@ -77,22 +78,16 @@ final class RenderCommand implements Callable<Integer> {
     long last = frame("--to", to, score.frames(), score);
     if (last <= first) {
       throw BadInput.of(
-          "--to", "must be later than --from, which is " + Times.text(first / (double) score.rate()));
+          "--to",
+          "must be later than --from, which is " + Times.text(first / (double) score.rate()));
     }
     RenderRequest request =
         new RenderRequest(
-            score,
-            common::sketch,
-            outputFile(),
-            samples,
-            stems,
-            first,
-            last,
-            common.threads());
+            score, common::sketch, outputFile(), samples, stems, first, last, common.threads());
     RenderReport report;
-    try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
-      report =
-          new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
+    try (ProgressDisplay display =
+        ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
+      report = new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? RenderText.json(report) : RenderText.lines(report));

@@ -35,9 +35,7 @@ final class RenderText {
     if (report.clipped() > 0) {
       text.append(
           String.format(
-              Locale.ROOT,
-              "%n  %d samples were beyond full scale and clipped",
-              report.clipped()));
+              Locale.ROOT, "%n  %d samples were beyond full scale and clipped", report.clipped()));
     }
     if (!report.stems().isEmpty()) {
       text.append(

@@ -62,7 +62,10 @@ final class ScoreOptionsMixin {
       description = "What the chorus says instead, separated by commas.")
   String words;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Whose name the air hums at the end.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Whose name the air hums at the end.")
   String name;
 
   @Option(names = "--wordless", description = "Nobody speaks: voices without words throughout.")
@@ -113,8 +116,7 @@ final class ScoreOptionsMixin {
       return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
     if (threads < 1 || threads > MOST_THREADS) {
-      throw BadInput.of(
-          "--threads", threads + " is not allowed; it must be 1 to " + MOST_THREADS);
+      throw BadInput.of("--threads", threads + " is not allowed; it must be 1 to " + MOST_THREADS);
     }
     return threads;
   }

@@ -8,8 +8,8 @@ final class Terminals {
   private Terminals() {}
 
   /**
-   * Whether input and output are a terminal. Before Java 22 there is a console only then; since then
-   * there is always one, and it is asked.
+   * Whether input and output are a terminal. Before Java 22 there is a console only then; since
+   * then there is always one, and it is asked.
    */
   static boolean attended() {
     Console console = System.console();

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Writes pictures, in one step as sound files are: an earlier file stays until the new is there. */
+/**
+ * Writes pictures, in one step as sound files are: an earlier file stays until the new is there.
+ */
 public final class PngFile {
   private PngFile() {}
 

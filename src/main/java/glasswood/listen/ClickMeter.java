@@ -8,8 +8,9 @@ import java.util.Arrays;
  *
  * <p>Every block of 1,024 frames is predicted with 12 coefficients (autocorrelation method,
  * Levinson–Durbin). A click is a residual above {@value #FACTOR} times the block's mean residual,
- * above a tenth of the block's root mean square and above −60 dBFS; others within 5 ms belong to it. Source of the idea: Vaseghi, "Advanced Digital
- * Signal Processing and Noise Reduction", ch. 13. Allocates nothing while adding.
+ * above a tenth of the block's root mean square and above −60 dBFS; others within 5 ms belong to
+ * it. Source of the idea: Vaseghi, "Advanced Digital Signal Processing and Noise Reduction", ch.
+ * 13. Allocates nothing while adding.
  */
 public final class ClickMeter {
   private static final int BLOCK = 1024;

@@ -131,7 +131,9 @@ final class Hearing {
     }
   }
 
-  /** Where loudness rises most within a second, starting from {@code least}; −1 where it never does. */
+  /**
+   * Where loudness rises most within a second, starting from {@code least}; −1 where it never does.
+   */
   private int steepest(double least) {
     int found = -1;
     for (int i = FIRST_WHOLE; i + 10 < loudness.size(); i++) {

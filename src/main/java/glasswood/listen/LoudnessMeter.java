@@ -4,8 +4,9 @@ package glasswood.listen;
  * Loudness after ITU-R BS.1770-5 and EBU Tech 3341, loudness range after EBU Tech 3342.
  *
  * <p>In: blocks of mono or stereo, any rate from 8 kHz. Out: momentary (400 ms), short-term (3 s)
- * and integrated (gated) loudness in LUFS, −∞ for silence; range in LU. All advance every 100 ms; the
- * highest momentary loudness is sought every 10 ms. Memory is constant; adding allocates nothing.
+ * and integrated (gated) loudness in LUFS, −∞ for silence; range in LU. All advance every 100 ms;
+ * the highest momentary loudness is sought every 10 ms. Memory is constant; adding allocates
+ * nothing.
  */
 public final class LoudnessMeter {
   /** Told every 100 ms. */

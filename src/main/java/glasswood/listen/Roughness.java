@@ -10,15 +10,15 @@ import java.util.Arrays;
  * Acustica 83 (1997). The window becomes the {@link Excitation} of 47 bands. Of each band the
  * envelope is taken, and of the envelope the fluctuation that is heard as rough: a band-pass around
  * 70 Hz, lower for low bands. Fluctuation over mean is the modulation index m, at most 1. Bands one
- * Bark apart must fluctuate alike, k being the correlation of their fluctuations: the roughness is c
- * · Σ (g·m·k·k′)².
+ * Bark apart must fluctuate alike, k being the correlation of their fluctuations: the roughness is
+ * c · Σ (g·m·k·k′)².
  *
  * <p>Where the paper has tables read off figures, there are smooth curves here, fitted to the same
- * data (Fastl and Zwicker, "Psychoacoustics", 3rd ed., fig. 11.2): {@link #heard} for the band-pass,
- * {@link #WEIGHT} for g. Correlation is raised to 1.5 and counts nothing when negative, which brings
- * white noise to 0.01. The window is the power of two next to 0.18 s. Full scale is taken as {@value
- * #FULL_SCALE_SPL} dB SPL, so that a dream at −18 LUFS is heard at about 60 dB. c is found at
- * construction, from the reference tone itself.
+ * data (Fastl and Zwicker, "Psychoacoustics", 3rd ed., fig. 11.2): {@link #heard} for the
+ * band-pass, {@link #WEIGHT} for g. Correlation is raised to 1.5 and counts nothing when negative,
+ * which brings white noise to 0.01. The window is the power of two next to 0.18 s. Full scale is
+ * taken as {@value #FULL_SCALE_SPL} dB SPL, so that a dream at −18 LUFS is heard at about 60 dB. c
+ * is found at construction, from the reference tone itself.
  *
  * <p>{@link #of} allocates nothing.
  */
@@ -34,7 +34,14 @@ public final class Roughness {
 
   /** Weight g over Bark: pairs of Bark and weight, linear between. */
   private static final double[][] WEIGHT = {
-    {0, 0.3}, {1.2, 0.55}, {2.5, 0.75}, {4.8, 0.9}, {8.5, 1}, {13, 0.88}, {17, 0.76}, {21, 0.6},
+    {0, 0.3},
+    {1.2, 0.55},
+    {2.5, 0.75},
+    {4.8, 0.9},
+    {8.5, 1},
+    {13, 0.88},
+    {17, 0.76},
+    {21, 0.6},
     {24, 0.5}
   };
 

@@ -1,8 +1,8 @@
 package glasswood.listen;
 
 /**
- * Roughness over time, four values a second, of the mid signal; see {@link Roughness}. In: blocks of
- * any size at any rate from 8 kHz. Memory is constant.
+ * Roughness over time, four values a second, of the mid signal; see {@link Roughness}. In: blocks
+ * of any size at any rate from 8 kHz. Memory is constant.
  */
 public final class RoughnessMeter {
   /** Values a second. */

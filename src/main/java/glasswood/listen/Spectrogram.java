@@ -1,13 +1,13 @@
 package glasswood.listen;
 
 /**
- * Power over time and frequency on a logarithmic scale, collected at the resolution of a picture, in
- * constant memory.
+ * Power over time and frequency on a logarithmic scale, collected at the resolution of a picture,
+ * in constant memory.
  *
  * <p>Two transforms share the work: about 340 ms for bass, about 85 ms for treble, crossfaded from
  * 300 to 1,200 Hz. A cell takes the mean of the windows that fall into its column, and in its row
- * the mean of average and maximum over the bins it covers, so that lines do not drown and noise does
- * not swell. Long sounds are sampled: about eight windows a column.
+ * the mean of average and maximum over the bins it covers, so that lines do not drown and noise
+ * does not swell. Long sounds are sampled: about eight windows a column.
  */
 public final class Spectrogram {
   /** Lowest frequency drawn, in Hz. */
@@ -71,8 +71,8 @@ public final class Spectrogram {
   }
 
   /**
-   * The level of every cell in dB, a full-scale sine having 0: first index column, second row. Columns
-   * in which no window fell are interpolated.
+   * The level of every cell in dB, a full-scale sine having 0: first index column, second row.
+   * Columns in which no window fell are interpolated.
    */
   public float[][] levels() {
     float[][] low = bass.levels();

@@ -8,10 +8,10 @@ import java.util.Arrays;
  *
  * <p>Source: Taal, Hendriks, Heusdens and Jensen, "An algorithm for intelligibility prediction of
  * time-frequency weighted noisy speech", IEEE TASLP 19 (2011): at 10 kHz, frames of 256 (Hann, half
- * overlapping, transformed with 512 points) in which the clean speech is within 40 dB of its loudest
- * frame; 15 third-octave bands from 150 Hz; the mean correlation of envelopes over segments of 30
- * frames (384 ms), the degraded one scaled to the clean one's energy and clipped at −15 dB signal to
- * distortion.
+ * overlapping, transformed with 512 points) in which the clean speech is within 40 dB of its
+ * loudest frame; 15 third-octave bands from 150 Hz; the mean correlation of envelopes over segments
+ * of 30 frames (384 ms), the degraded one scaled to the clean one's energy and clipped at −15 dB
+ * signal to distortion.
  */
 public final class Stoi {
   private static final int RATE = 10_000;
@@ -46,7 +46,9 @@ public final class Stoi {
     int frames = x.length;
     if (frames < SEGMENT) {
       throw new IllegalArgumentException(
-          "intelligibility needs 0.4 s of speech, there are " + frames * HOP / (double) RATE + " s");
+          "intelligibility needs 0.4 s of speech, there are "
+              + frames * HOP / (double) RATE
+              + " s");
     }
     double sum = 0;
     for (int end = SEGMENT; end <= frames; end++) {

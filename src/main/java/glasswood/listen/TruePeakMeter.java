@@ -104,20 +104,38 @@ public final class TruePeakMeter {
       if (k == 0) {
         for (int i = 0; i < count; i++) {
           y[i] =
-              h0 * x[i + 1] + h1 * x[i + 2] + h2 * x[i + 3] + h3 * x[i + 4]
-                  + h4 * x[i + 5] + h5 * x[i + 6] + h6 * x[i + 7] + h7 * x[i + 8];
+              h0 * x[i + 1]
+                  + h1 * x[i + 2]
+                  + h2 * x[i + 3]
+                  + h3 * x[i + 4]
+                  + h4 * x[i + 5]
+                  + h5 * x[i + 6]
+                  + h6 * x[i + 7]
+                  + h7 * x[i + 8];
         }
       } else if (k == 8) {
         for (int i = 0; i < count; i++) {
           y[i] +=
-              h0 * x[i + 9] + h1 * x[i + 10] + h2 * x[i + 11] + h3 * x[i + 12]
-                  + h4 * x[i + 13] + h5 * x[i + 14] + h6 * x[i + 15] + h7 * x[i + 16];
+              h0 * x[i + 9]
+                  + h1 * x[i + 10]
+                  + h2 * x[i + 11]
+                  + h3 * x[i + 12]
+                  + h4 * x[i + 13]
+                  + h5 * x[i + 14]
+                  + h6 * x[i + 15]
+                  + h7 * x[i + 16];
         }
       } else {
         for (int i = 0; i < count; i++) {
           y[i] +=
-              h0 * x[i + 17] + h1 * x[i + 18] + h2 * x[i + 19] + h3 * x[i + 20]
-                  + h4 * x[i + 21] + h5 * x[i + 22] + h6 * x[i + 23] + h7 * x[i + 24];
+              h0 * x[i + 17]
+                  + h1 * x[i + 18]
+                  + h2 * x[i + 19]
+                  + h3 * x[i + 20]
+                  + h4 * x[i + 21]
+                  + h5 * x[i + 22]
+                  + h6 * x[i + 23]
+                  + h7 * x[i + 24];
         }
       }
     }

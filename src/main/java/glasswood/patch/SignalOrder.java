@@ -14,7 +14,8 @@ import java.util.List;
  * Units whose sound reaches nothing are left out.
  */
 final class SignalOrder {
-  private final IdentityHashMap<UnitGenerator, List<UnitGenerator>> feeding = new IdentityHashMap<>();
+  private final IdentityHashMap<UnitGenerator, List<UnitGenerator>> feeding =
+      new IdentityHashMap<>();
   private final List<UnitGenerator> units = new ArrayList<>();
 
   /** Notes a unit; the order in which units are added decides wherever signals leave it open. */

@@ -162,11 +162,7 @@ public final class Player {
 
   /** Applies pause and fade, which leave samples alone when there is neither, and writes. */
   private void hand(
-      double[] left,
-      double[] right,
-      int frames,
-      long position,
-      PlayerListener listener)
+      double[] left, double[] right, int frames, long position, PlayerListener listener)
       throws IOException {
     double step = 1 / (PAUSE_FADE_SECONDS * score.rate());
     double[] interleaved = new double[2 * frames];

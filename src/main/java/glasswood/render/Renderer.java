@@ -25,8 +25,8 @@ import java.util.Map;
 /**
  * Renders a score to a file.
  *
- * <p>Mastering needs the loudness of the whole piece. If it is remembered, or found by a sketch, the
- * piece is rendered once, straight into its file. Otherwise the mix goes into {@code
+ * <p>Mastering needs the loudness of the whole piece. If it is remembered, or found by a sketch,
+ * the piece is rendered once, straight into its file. Otherwise the mix goes into {@code
  * NAME.mix.part.wav} while it is measured, and is mastered from there; that file is removed in the
  * end. All ways give the same bytes. What a killed render leaves is a playable {@code .part.wav}.
  */
@@ -49,8 +49,7 @@ public final class Renderer {
    * @param memory where measured loudness is kept
    * @param progress told how it goes on
    */
-  public Renderer(
-      RenderRequest request, String version, LoudnessMemory memory, Progress progress) {
+  public Renderer(RenderRequest request, String version, LoudnessMemory memory, Progress progress) {
     this.request = request;
     this.score = request.score();
     this.version = version;
@@ -82,8 +81,7 @@ public final class Renderer {
     }
     WavFormat format = new WavFormat(request.samples(), score.rate(), 2);
     long frames = request.toFrame() - request.fromFrame();
-    try (WavWriter writer =
-        WavWriter.open(request.output(), format, marks, recipe, frames)) {
+    try (WavWriter writer = WavWriter.open(request.output(), format, marks, recipe, frames)) {
       Mastered mastered = masterInto(writer);
       writer.commit();
       double seconds = (System.nanoTime() - begin) * 1e-9;
@@ -106,8 +104,7 @@ public final class Renderer {
     }
   }
 
-  private record Mastered(
-      double loudness, double truePeak, double gainDb, double reductionDb) {}
+  private record Mastered(double loudness, double truePeak, double gainDb, double reductionDb) {}
 
   private Mastered masterInto(WavWriter writer) throws IOException {
     if (score.master() == null) {
@@ -127,8 +124,7 @@ public final class Renderer {
                 progress.update(
                     "Measuring loudness",
                     done,
-                    (long)
-                        Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate())));
+                    (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate())));
     return straight(writer, ScoreLoudness.gainDb(score, loudness));
   }
 
@@ -145,7 +141,8 @@ public final class Renderer {
   /** Renders into a file of the mix while measuring it, then masters that. */
   private Mastered throughMixFile(WavWriter writer) throws IOException {
     Path mixName = mixName();
-    Path mixPart = mixName.resolveSibling(mixName.getFileName().toString().replaceFirst("wav$", "part.wav"));
+    Path mixPart =
+        mixName.resolveSibling(mixName.getFileName().toString().replaceFirst("wav$", "part.wav"));
     LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
     try {
@@ -206,8 +203,7 @@ public final class Renderer {
     double[] right = new double[BLOCK];
     long total = request.toFrame() - request.fromFrame();
     try (Stage stage = Stage.at(score, request.threads(), BLOCK, request.fromFrame());
-        StemFiles stems =
-            request.stems() == null ? null : new StemFiles(request, marks, recipe)) {
+        StemFiles stems = request.stems() == null ? null : new StemFiles(request, marks, recipe)) {
       if (stems != null) {
         stage.stems(stems);
       }

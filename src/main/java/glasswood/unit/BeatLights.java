@@ -136,8 +136,7 @@ public class BeatLights extends EventUnit {
     ebb += -ebb / 9 + random.gaussian() * Math.sqrt(2.0 / 9);
     double wish = 1 + 2 * density.getValues()[index] + 0.6 * ebb + random.uniform(-0.5, 0.5);
     int count = (int) Math.max(1, Math.min(MOST, Math.rint(wish - 0.2)));
-    double interval =
-        beat + 1 < beats.count() ? beats.seconds(beat + 1) - beats.seconds(beat) : 1;
+    double interval = beat + 1 < beats.count() ? beats.seconds(beat + 1) - beats.seconds(beat) : 1;
     double gap = Math.min(interval, 1.5) * (count == 3 ? 1.0 / 6 : 1.0 / 4);
     double level = Kernels.db(Math.max(-9, Math.min(0, 2.5 * ebb - 3)));
     for (int k = 0; k < count && waiting < MOST; k++) {

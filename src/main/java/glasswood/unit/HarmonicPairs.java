@@ -86,8 +86,7 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
     fastest.setup(0, 1.5, 20);
     depth.setup(0, 0.7, 1);
     spread.setup(0, 0.6, 1);
-    shapePorts =
-        new UnitInputPort[] {frequency, count, falloff, slowest, fastest, depth, spread};
+    shapePorts = new UnitInputPort[] {frequency, count, falloff, slowest, fastest, depth, spread};
     draw(new Random64(3));
   }
 

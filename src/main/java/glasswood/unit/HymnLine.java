@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One part of the hymn as one voice sings it: which tone, how loud, which vowel, at any time.
  *
- * <p>Each chord begins closed on <i>m</i>, opens over <i>u</i> and <i>o</i> (every other chord on to
- * <i>a</i>), and closes again; a soft hum
- * stays while the listener breathes in, then the voices take breath too. Time only moves forward.
+ * <p>Each chord begins closed on <i>m</i>, opens over <i>u</i> and <i>o</i> (every other chord on
+ * to <i>a</i>), and closes again; a soft hum stays while the listener breathes in, then the voices
+ * take breath too. Time only moves forward.
  */
 final class HymnLine {
   /** F1, F2, F3 in Hz of m, u, o, a as sung (Sundberg 1987, after Sundberg 1970). */

@@ -8,7 +8,8 @@ import glasswood.dream.Random64;
 import java.util.List;
 
 /**
- * A soft bell that joins the lullaby now and then: some phrases, and of those mostly the long notes.
+ * A soft bell that joins the lullaby now and then: some phrases, and of those mostly the long
+ * notes.
  *
  * <pre>
  * Inputs   amplitude  level of the loudest note, default 0.15, read at each note

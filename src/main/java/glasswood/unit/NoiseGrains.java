@@ -46,7 +46,10 @@ public class NoiseGrains extends EventUnit {
   public final UnitOutputPort output;
 
   private final Grain[] grains = new Grain[VOICES];
-  /** White noise less itself two frames ago, which takes away what is below and above all grains. */
+
+  /**
+   * White noise less itself two frames ago, which takes away what is below and above all grains.
+   */
   private final double[] noise = new double[NOISE_FRAMES];
 
   private Random64 random = new Random64(1);
@@ -183,8 +186,7 @@ public class NoiseGrains extends EventUnit {
       turnSin = Kernels.sin(1.0 / framesLeft);
     }
 
-    void addTo(
-        double[] lefts, double[] rights, double[] noise, int newest, int from, int to) {
+    void addTo(double[] lefts, double[] rights, double[] noise, int newest, int from, int to) {
       int shift = newest - delay - from;
       int end = Math.min(to, from + framesLeft);
       double y1 = last;

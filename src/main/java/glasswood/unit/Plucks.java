@@ -1,9 +1,9 @@
 package glasswood.unit;
 
 /**
- * A pool of plucked or struck tones: each a few decaying sines with a soft attack, at its own place.
- * A tone for which no voice is free is left out, since taking a ringing voice would click. Allocates
- * nothing after construction.
+ * A pool of plucked or struck tones: each a few decaying sines with a soft attack, at its own
+ * place. A tone for which no voice is free is left out, since taking a ringing voice would click.
+ * Allocates nothing after construction.
  */
 final class Plucks {
   private static final double INAUDIBLE_DB = 100;

@@ -98,7 +98,9 @@ public class Sparrow extends UnitGenerator implements Dreaming {
   /** Varies what was just said for the second chirp. */
   private void answer() {
     pauseFrames = frames(random.uniform(0.06, 0.18));
-    frames = frames(Math.min(Math.max(frames * getFramePeriod() * random.uniform(0.7, 1.3), 0.04), 0.12));
+    frames =
+        frames(
+            Math.min(Math.max(frames * getFramePeriod() * random.uniform(0.7, 1.3), 0.04), 0.12));
     startHz = within(startHz * random.uniform(0.92, 1.1));
     endHz = within(endHz * random.uniform(0.92, 1.1));
     level *= random.uniform(0.6, 1);

@@ -25,11 +25,11 @@ import java.util.List;
  *
  * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.06–0.42),
  * pitch glides to the nearest tone of the hymn's chord (0.2–0.6), vowels stretch from 0.15 to 4 s
- * and the source softens (0.35–0.85), pauses close and the breath of the hymn takes over (0.45–0.9),
- * formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a little
- * earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that depends
- * on {@code dissolve} alone, so that copies and layers stay together. Without words the mouths sing
- * open vowels instead.
+ * and the source softens (0.35–0.85), pauses close and the breath of the hymn takes over
+ * (0.45–0.9), formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a
+ * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
+ * depends on {@code dissolve} alone, so that copies and layers stay together. Without words the
+ * mouths sing open vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
   public final UnitInputPort dissolve;
@@ -112,8 +112,7 @@ public final class SpeechVoice extends VoiceUnit {
   }
 
   private static Utterance vowel(String symbol, double seconds) {
-    return new Utterance(
-        symbol, List.of(new Phone(symbol, 0, seconds, 100, 94, 0, 1)), seconds);
+    return new Utterance(symbol, List.of(new Phone(symbol, 0, seconds, 100, 94, 0, 1)), seconds);
   }
 
   @Override
@@ -200,7 +199,8 @@ public final class SpeechVoice extends VoiceUnit {
     next.f5 = 4250 * temper.tract;
     next.nasal =
         VoiceMath.mix(next.nasal, 1 - VoiceMath.ease(0.2, 1, line.opening), settled * hymn);
-    next.tiltHz *= VoiceMath.mix(1, 0.4 + 0.5 * line.level * VoiceMath.ease(0, 1.6, line.opening), hymn);
+    next.tiltHz *=
+        VoiceMath.mix(1, 0.4 + 0.5 * line.level * VoiceMath.ease(0, 1.6, line.opening), hymn);
   }
 
   /** Vibrato comes late in a held tone. */

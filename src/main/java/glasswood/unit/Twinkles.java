@@ -115,7 +115,6 @@ public class Twinkles extends EventUnit {
   }
 
   private void strike(double hz, double level, double pan, int index) {
-    plucks.strike(
-        getFrameRate(), hz, level, pan, ATTACK, Math.max(decay.getValues()[index], 0.1));
+    plucks.strike(getFrameRate(), hz, level, pan, ATTACK, Math.max(decay.getValues()[index], 0.1));
   }
 }

@@ -244,7 +244,10 @@ final class VoiceCore {
       }
       double before = lp;
       lp += a * (flow * gain * voice - lp);
-      out[i] = lp + HIGHER_POLES * (lp - before) + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
+      out[i] =
+          lp
+              + HIGHER_POLES * (lp - before)
+              + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
     }
     phase = p;
     increment = inc;

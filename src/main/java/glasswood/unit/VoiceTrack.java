@@ -184,7 +184,9 @@ final class VoiceTrack {
   /** The tract's shape. Breath takes the shape of its neighbour. */
   private void shape(int base, Target target, Target before, Target next, double share) {
     boolean intoVowel = next != null && next.isVowel();
-    boolean breath = target.manner() == Manner.BREATH && (intoVowel || (before != null && !before.equals(target)));
+    boolean breath =
+        target.manner() == Manner.BREATH
+            && (intoVowel || (before != null && !before.equals(target)));
     Target tract = target;
     if (breath) {
       tract = intoVowel ? next : before;

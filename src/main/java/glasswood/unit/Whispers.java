@@ -175,8 +175,9 @@ public class Whispers extends UnitGenerator implements Dreaming {
       vowel += GAINS[k] * bands[k].process(noise);
     }
     double hiss = hissLevel * hissBand.process(noise);
-    return 0.5 * (vowel * swell((t - 0.5 * hissShare) / (1 - 0.5 * hissShare), 0.3)
-        + hiss * swell(t / hissShare, 0.5));
+    return 0.5
+        * (vowel * swell((t - 0.5 * hissShare) / (1 - 0.5 * hissShare), 0.3)
+            + hiss * swell(t / hissShare, 0.5));
   }
 
   /** 0 at 0 and 1, risen by {@code rise}, in halves of raised cosines; 0 outside. */

@@ -88,10 +88,7 @@ public final class Rig {
     for (int i = 0; i < n; i++) {
       double x = 2.0 * Math.PI * i / n;
       double w =
-          0.35875
-              - 0.48829 * Math.cos(x)
-              + 0.14128 * Math.cos(2 * x)
-              - 0.01168 * Math.cos(3 * x);
+          0.35875 - 0.48829 * Math.cos(x) + 0.14128 * Math.cos(2 * x) - 0.01168 * Math.cos(3 * x);
       result[i] = signal[i] * w / 0.35875;
     }
     return result;

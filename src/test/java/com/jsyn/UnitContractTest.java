@@ -150,7 +150,8 @@ class UnitContractTest {
   void outputsAreFiniteAndSane(Class<?> type) {
     for (double[] output : outputs(busy(type), Synthesizer.FRAMES_PER_BLOCK)) {
       for (double value : output) {
-        // PowerOfTwo reaches 256, PitchToFrequency 12.5 kHz, Divide 1e15 only by chance below 1e-12.
+        // PowerOfTwo reaches 256, PitchToFrequency 12.5 kHz, Divide 1e15 only by chance below
+        // 1e-12.
         assertTrue(Math.abs(value) < 1.0e6, () -> type + " gives " + value);
       }
     }

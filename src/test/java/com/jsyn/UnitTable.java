@@ -38,7 +38,8 @@ public final class UnitTable {
     String[] kin = cells[2].strip().split("\\s*:\\s*");
     String parent = kin[0].replace("abstract ", "").strip();
     List<String> interfaces = kin.length > 1 ? List.of(kin[1].split(",\\s*")) : List.of();
-    String ports = cells.length > 3 ? cells[3].replaceFirst("\\(ctor \\[int\\]\\)", "").strip() : "";
+    String ports =
+        cells.length > 3 ? cells[3].replaceFirst("\\(ctor \\[int\\]\\)", "").strip() : "";
     List<String> list = ports.isEmpty() ? List.of() : List.of(ports.split(";\\s*"));
     return new Line(cells[1].strip(), parent, interfaces, list);
   }

@@ -28,7 +28,8 @@ class UnitTableTest {
               + "|SpectralInputPort)(?: ([-\\d.e]+))?(?: \\(([-\\d.e]+)…([-\\d.e]+)\\))?");
 
   /** What is not there yet. */
-  private static final Set<String> MISSING = new TreeSet<>(
+  private static final Set<String> MISSING =
+      new TreeSet<>(
           List.of(
               "FFT",
               "FFTBase",
@@ -116,7 +117,8 @@ class UnitTableTest {
     assertEquals(List.of(), wrong);
   }
 
-  private static void compare(String unitName, UnitGenerator unit, Matcher fact, List<String> wrong) {
+  private static void compare(
+      String unitName, UnitGenerator unit, Matcher fact, List<String> wrong) {
     String where = unitName + "." + fact.group(1);
     UnitPort port =
         unit.getPorts().stream()
@@ -173,7 +175,8 @@ class UnitTableTest {
     try {
       return Class.forName("com.jsyn.ports.Unit" + kind);
     } catch (ClassNotFoundException e) {
-      throw new AssertionError("no such port: " + kind + " in " + Arrays.toString(e.getStackTrace()), e);
+      throw new AssertionError(
+          "no such port: " + kind + " in " + Arrays.toString(e.getStackTrace()), e);
     }
   }
 

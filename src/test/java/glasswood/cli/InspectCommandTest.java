@@ -58,8 +58,7 @@ class InspectCommandTest {
     assertError(2, "it is not a WAV file", text.toString());
     assertError(2, "it is empty", Files.write(folder.resolve("e.wav"), new byte[0]).toString());
     byte[] whole = Files.readAllBytes(sound());
-    Path cut =
-        Files.write(folder.resolve("cut.wav"), Arrays.copyOf(whole, whole.length / 2));
+    Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(whole, whole.length / 2));
     assertError(2, "it is truncated", cut.toString());
     assertError(2, "--size", sound().toString(), "--size", "big");
     assertError(2, "possible are", sound().toString(), "--size", "1x1");

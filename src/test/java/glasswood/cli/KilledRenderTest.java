@@ -59,8 +59,7 @@ class KilledRenderTest {
           && System.nanoTime() < deadline) {
         Thread.onSpinWait();
       }
-      assertTrue(
-          process.isAlive() && Files.exists(part), Files.readString(folder.resolve("log")));
+      assertTrue(process.isAlive() && Files.exists(part), Files.readString(folder.resolve("log")));
     } finally {
       process.destroyForcibly();
       assertTrue(process.waitFor(20, TimeUnit.SECONDS), "the process is gone");

@@ -25,8 +25,7 @@ class ForeignMetersTest {
     Path file = folder.resolve("dream.wav");
     double[][] sound = swells(48_000 * 40);
     try (WavWriter writer =
-        WavWriter.open(
-            file, new WavFormat(SampleFormat.PCM_24, 48_000, 2), List.of(), null, -1)) {
+        WavWriter.open(file, new WavFormat(SampleFormat.PCM_24, 48_000, 2), List.of(), null, -1)) {
       writer.write(sound[0], sound[1], 0, sound[0].length);
       writer.commit();
     }
@@ -68,8 +67,15 @@ class ForeignMetersTest {
     try {
       process =
           new ProcessBuilder(
-                  "ffmpeg", "-nostats", "-i", file.toString(), "-af", "ebur128=peak=true:framelog=verbose",
-                  "-f", "null", "-")
+                  "ffmpeg",
+                  "-nostats",
+                  "-i",
+                  file.toString(),
+                  "-af",
+                  "ebur128=peak=true:framelog=verbose",
+                  "-f",
+                  "null",
+                  "-")
               .redirectErrorStream(true)
               .start();
     } catch (IOException e) {

@@ -97,8 +97,9 @@ class InspectionTest {
     assertTrue(find(verdicts, "whole", "ends in digital silence").orElseThrow().ok());
     assertTrue(find(verdicts, "whole", "no clicks").orElseThrow().ok());
     assertTrue(find(verdicts, "lake", "roughness (").isEmpty(), "there is no chorus to compare");
-    assertTrue(DreamArc.judge(inspect(left, right, new Mark(0, "mine"))).stream()
-        .allMatch(verdict -> verdict.subject().equals(DreamArc.WHOLE)));
+    assertTrue(
+        DreamArc.judge(inspect(left, right, new Mark(0, "mine"))).stream()
+            .allMatch(verdict -> verdict.subject().equals(DreamArc.WHOLE)));
   }
 
   private static Optional<Verdict> find(List<Verdict> verdicts, String subject, String claim) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The minimum-requirement signals of EBU Tech 3341 (2023) table 1 and EBU Tech 3342 table 1, made
- * from their descriptions: stereo sines of 1 kHz. Case 6 is five-channel and does not apply; 7 and 8
- * are recordings that EBU does not describe.
+ * from their descriptions: stereo sines of 1 kHz. Case 6 is five-channel and does not apply; 7 and
+ * 8 are recordings that EBU does not describe.
  */
 class LoudnessMeterTest {
   /** What Tech 3341 allows. */
@@ -31,8 +31,7 @@ class LoudnessMeterTest {
 
   @Test
   void case3And4QuietPartsAreGated() {
-    assertEquals(
-        -23, hear(Tones.steps(1000, -36, 10, -23, 60, -36, 10)).integrated(), TOLERANCE);
+    assertEquals(-23, hear(Tones.steps(1000, -36, 10, -23, 60, -36, 10)).integrated(), TOLERANCE);
     assertEquals(
         -23,
         hear(Tones.steps(1000, -72, 10, -36, 10, -23, 60, -36, 10, -72, 10)).integrated(),
@@ -41,8 +40,7 @@ class LoudnessMeterTest {
 
   @Test
   void case5LevelsAreAveragedAsEnergy() {
-    assertEquals(
-        -23, hear(Tones.steps(1000, -26, 20, -20, 20.1, -26, 20)).integrated(), TOLERANCE);
+    assertEquals(-23, hear(Tones.steps(1000, -26, 20, -20, 20.1, -26, 20)).integrated(), TOLERANCE);
   }
 
   @Test

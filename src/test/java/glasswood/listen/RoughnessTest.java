@@ -18,8 +18,7 @@ class RoughnessTest {
       for (int i = 0; i < tone.length; i++) {
         // Another phase than the calibration's own.
         double t = 2 * Math.PI * i / rate;
-        tone[i] =
-            (float) (amplitude * (1 + Math.sin(70 * t + 1)) * Math.sin(1000 * t + 2));
+        tone[i] = (float) (amplitude * (1 + Math.sin(70 * t + 1)) * Math.sin(1000 * t + 2));
       }
       // A window of 0.17 s holds 12 periods: where they begin moves the figure by a few per cent.
       assertEquals(1, model.of(tone), 0.05, "at " + rate + " Hz");
@@ -30,7 +29,9 @@ class RoughnessTest {
   void roughnessOverModulationFrequencyPeaksBetween40And70Hz() {
     double[] rates = {5, 10, 20, 30, 40, 50, 60, 70, 80, 100, 120, 150, 200};
     double[] values =
-        Arrays.stream(rates).map(hz -> of(Tones.modulated(roughness.size(), 1000, hz, 1))).toArray();
+        Arrays.stream(rates)
+            .map(hz -> of(Tones.modulated(roughness.size(), 1000, hz, 1)))
+            .toArray();
     int peak = 0;
     for (int i = 0; i < values.length; i++) {
       peak = values[i] > values[peak] ? i : peak;

@@ -55,8 +55,7 @@ class StoiTest {
       heard[i] = paused[i] + noise[i];
     }
     double with = Stoi.of(paused, heard, Tones.RATE);
-    double without =
-        Stoi.of(speech, Arrays.copyOf(heard, speech.length), Tones.RATE);
+    double without = Stoi.of(speech, Arrays.copyOf(heard, speech.length), Tones.RATE);
     // Only the frames at the seam differ.
     assertEquals(without, with, 0.01);
   }
@@ -92,7 +91,9 @@ class StoiTest {
     return Arrays.stream(speech).map(s -> s + sigma * random.gaussian()).toArray();
   }
 
-  /** Something like speech: buzzes and hisses through wandering formants, 0.1 to 0.4 s a syllable. */
+  /**
+   * Something like speech: buzzes and hisses through wandering formants, 0.1 to 0.4 s a syllable.
+   */
   static double[] syllables(long seed) {
     Random64 random = new Random64(seed);
     double[] out = new double[3 * Tones.RATE];

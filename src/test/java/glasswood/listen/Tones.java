@@ -53,9 +53,7 @@ final class Tones {
     float[] out = new float[size];
     for (int i = 0; i < size; i++) {
       double t = 2 * Math.PI * i / RATE;
-      out[i] =
-          (float)
-              (amplitude * (1 + depth * Math.sin(rateHz * t)) * Math.sin(carrierHz * t));
+      out[i] = (float) (amplitude * (1 + depth * Math.sin(rateHz * t)) * Math.sin(carrierHz * t));
     }
     return out;
   }

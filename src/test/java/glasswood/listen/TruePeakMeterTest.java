@@ -12,7 +12,11 @@ class TruePeakMeterTest {
   /** Cases 15 to 19 of EBU Tech 3341, which allows −0.4 to +0.2 dB. */
   @ParameterizedTest
   @CsvSource({
-    "4, 0, 0.50, -6", "4, 45, 0.50, -6", "6, 60, 0.50, -6", "8, 67.5, 0.50, -6", "4, 45, 1.41, 3"
+    "4, 0, 0.50, -6",
+    "4, 45, 0.50, -6",
+    "6, 60, 0.50, -6",
+    "8, 67.5, 0.50, -6",
+    "4, 45, 1.41, 3"
   })
   void sinesReadTheirAmplitudeWhateverTheirPhase(
       int divisor, double degrees, double amplitude, double expected) {
@@ -20,8 +24,7 @@ class TruePeakMeterTest {
     for (int i = 0; i < sine.length; i++) {
       // A gentle start: a sudden one has peaks of its own.
       double fade = Math.min(1, i / 4800.0);
-      sine[i] =
-          fade * amplitude * Math.sin(2 * Math.PI * i / divisor + Math.toRadians(degrees));
+      sine[i] = fade * amplitude * Math.sin(2 * Math.PI * i / divisor + Math.toRadians(degrees));
     }
     TruePeakMeter meter = new TruePeakMeter(2);
     meter.add(sine, sine, 0, sine.length);

@@ -25,13 +25,12 @@ class PlayerTest {
   @TempDir Path folder;
 
   private static double gain(Score score) {
-    double loudness =
-        ScoreLoudness.find(score, () -> score, 1, LoudnessMemory.none(), done -> {});
+    double loudness = ScoreLoudness.find(score, () -> score, 1, LoudnessMemory.none(), done -> {});
     return ScoreLoudness.gainDb(score, loudness);
   }
 
-  private static RecordingDevices play(Score score, double sleep, Player[] player, int actAt, Runnable act)
-      throws IOException {
+  private static RecordingDevices play(
+      Score score, double sleep, Player[] player, int actAt, Runnable act) throws IOException {
     RecordingDevices devices = new RecordingDevices();
     player[0] = new Player(score, gain(score), Player.open(devices, score.rate()), 2, sleep);
     devices.after(actAt, act);
@@ -96,9 +95,7 @@ class PlayerTest {
   void theSleepTimerFadesOut() throws IOException {
     Score score =
         NoiseScores.score(
-            null,
-            NoiseScores.phase(
-                "long", 0, 64L * 750 * 30, 64, NoiseScores.layer("a", 0, -10)));
+            null, NoiseScores.phase("long", 0, 64L * 750 * 30, 64, NoiseScores.layer("a", 0, -10)));
     RecordingDevices devices = play(score, 2, new Player[1], Integer.MAX_VALUE, () -> {});
     double seconds = devices.samples().length / 2.0 / NoiseScores.RATE;
     // 2 s and the fade of 8 s, each rounded up to a block of 21 ms

@@ -139,9 +139,14 @@ class StageTest {
     Score score =
         NoiseScores.score(
             null,
-            NoiseScores.phase("one", 0, 64 * 20000, 64 * 10, NoiseScores.layer("a", 0, Double.NEGATIVE_INFINITY)),
             NoiseScores.phase(
-                "two", 64 * 19000, 64 * 30000, 64 * 3000, NoiseScores.layer("b", 0, Double.NEGATIVE_INFINITY)));
+                "one", 0, 64 * 20000, 64 * 10, NoiseScores.layer("a", 0, Double.NEGATIVE_INFINITY)),
+            NoiseScores.phase(
+                "two",
+                64 * 19000,
+                64 * 30000,
+                64 * 3000,
+                NoiseScores.layer("b", 0, Double.NEGATIVE_INFINITY)));
     double[] left = new double[1024];
     double[] right = new double[1024];
     try (Stage stage = new Stage(score, 1, 1024)) {
@@ -151,8 +156,7 @@ class StageTest {
       stage.skip();
       stage.read(left, right);
       stage.read(left, right);
-      assertEquals(
-          64 * 19000.0, stage.position(), 2048 + 1024, "position " + stage.position());
+      assertEquals(64 * 19000.0, stage.position(), 2048 + 1024, "position " + stage.position());
       double[] levels = new double[260];
       for (int i = 0; i < levels.length; i++) {
         int frames = stage.read(left, right);

@@ -46,8 +46,7 @@ class ChorusTest {
       // Steadily: each stage takes at least a little of the words away.
       assertTrue(understood[i] < understood[i - 1] - 0.01, figures);
     }
-    double never =
-        VoiceAnalysis.stoi(dry, VoiceRig.choir(HymnVoice::new, dream(), 12, SECONDS));
+    double never = VoiceAnalysis.stoi(dry, VoiceRig.choir(HymnVoice::new, dream(), 12, SECONDS));
     // sound.md: within 0.05 of a chord of the same voices that never spoke.
     assertEquals(never, understood[5], 0.05, figures);
   }
@@ -67,8 +66,7 @@ class ChorusTest {
   void beforeTheDissolveAllSpeakWithinSixtyCentsOrAnOctave() {
     double[] hz = new double[12];
     for (int copy = 0; copy < 12; copy++) {
-      VoiceTemper temper =
-          new VoiceTemper(dream().forUnit("mouth", copy, 12).seed(), copy & 3);
+      VoiceTemper temper = new VoiceTemper(dream().forUnit("mouth", copy, 12).seed(), copy & 3);
       assertTrue(Math.abs(temper.cents) <= 60 && Math.abs(temper.lag) <= 0.03);
       hz[copy] = temper.speakingHz;
       double octaves = Math.log(hz[copy] / hz[0]) / Math.log(2);
@@ -121,8 +119,7 @@ class ChorusTest {
     double[] steps = new double[turning.length];
     for (int i = 3; i < turning.length; i++) {
       // third difference: what is left of smooth sound is small
-      steps[i] =
-          Math.abs(turning[i] - 3 * turning[i - 1] + 3 * turning[i - 2] - turning[i - 3]);
+      steps[i] = Math.abs(turning[i] - 3 * turning[i - 1] + 3 * turning[i - 2] - turning[i - 3]);
     }
     int window = VoiceRig.RATE / 50;
     for (int i = 2 * window; i + window < steps.length; i++) {
@@ -138,8 +135,7 @@ class ChorusTest {
 
   @Test
   void withoutWordsTheMouthsStillSing() {
-    Dream wordless =
-        VoiceRig.dream(SEED, 4, VoiceRig.NO_WORDS, VoiceRig.chords(4), List.of());
+    Dream wordless = VoiceRig.dream(SEED, 4, VoiceRig.NO_WORDS, VoiceRig.chords(4), List.of());
     double[] sung = VoiceRig.chorus(wordless, 0, 4, 4, t -> 0, 0);
     assertTrue(VoiceAnalysis.rms(sung, 0.5, 4) > 0.03);
   }

@@ -25,14 +25,7 @@ final class DreamRender {
     Words words = new Words(List.of(), List.of(), null);
     Breath breath = Breath.steady(6, 0.45);
     return LayerDream.of(
-        seed,
-        seconds,
-        Tuning.GLASSWOOD,
-        breath,
-        beats,
-        () -> words,
-        () -> hymn,
-        () -> lullaby);
+        seed, seconds, Tuning.GLASSWOOD, breath, beats, () -> words, () -> hymn, () -> lullaby);
   }
 
   static Dream dream(long seed, double seconds, Beats beats) {

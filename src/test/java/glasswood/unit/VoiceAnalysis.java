@@ -22,7 +22,9 @@ final class VoiceAnalysis {
     return 20 * Math.log10(ratio);
   }
 
-  /** Windowed-sinc decimation to {@code rate}: 48 zero crossings, flat to nine tenths of Nyquist. */
+  /**
+   * Windowed-sinc decimation to {@code rate}: 48 zero crossings, flat to nine tenths of Nyquist.
+   */
   static double[] decimated(double[] x, double rate) {
     double cutoff = 0.93 * rate / RATE;
     int half = (int) (24 / cutoff);
@@ -43,8 +45,8 @@ final class VoiceAnalysis {
   }
 
   /**
-   * Mean deviation of the tone near {@code hz} from it, in cents: the slope of its phase between two
-   * times. Finds it when it is within 5 Hz.
+   * Mean deviation of the tone near {@code hz} from it, in cents: the slope of its phase between
+   * two times. Finds it when it is within 5 Hz.
    */
   static double cents(double[] x, double hz, double from, double to) {
     int width = RATE / 10;
@@ -153,8 +155,8 @@ final class VoiceAnalysis {
    *
    * <p>Source: Taal, Hendriks, Heusdens and Jensen, "An algorithm for intelligibility prediction of
    * time–frequency weighted noisy speech", IEEE TASLP 19 (2011): 10 kHz, frames of 256, 15 third
-   * octaves from 150 Hz, segments of 30 frames, clipped at −15 dB; frames 40 dB below the loudest of
-   * the clean sound are left out.
+   * octaves from 150 Hz, segments of 30 frames, clipped at −15 dB; frames 40 dB below the loudest
+   * of the clean sound are left out.
    */
   static double stoi(double[] clean, double[] heard) {
     double[][] x = thirdOctaves(decimated(clean, 10000));

@@ -214,8 +214,8 @@ class VoiceUnitsTest {
   }
 
   private static double[] hymnVoice(Dream dream, int copy) {
-    return DreamRender.render(
-        new HymnVoice(), dream.forUnit("v", copy, 4), 5 * VoiceRig.RATE, 64)[0];
+    return DreamRender.render(new HymnVoice(), dream.forUnit("v", copy, 4), 5 * VoiceRig.RATE, 64)[
+        0];
   }
 
   @Test
@@ -241,7 +241,8 @@ class VoiceUnitsTest {
       level[k] = VoiceAnalysis.rms(voice, begin, begin + 4);
       assertTrue(VoiceAnalysis.rms(voice, begin + 5.5, begin + 7) < 1e-4, "silence after " + k);
     }
-    assertTrue(level[0] > 0.02 && level[1] < 0.8 * level[0] && level[2] < 0.8 * level[1],
+    assertTrue(
+        level[0] > 0.02 && level[1] < 0.8 * level[0] && level[2] < 0.8 * level[1],
         Arrays.toString(level));
     // Ana: its first syllable is stressed and rests on the fifth.
     assertEquals(0, VoiceAnalysis.cents(voice, 3 * 73.41619197935188, 4.1, 4.7), 8);

@@ -171,7 +171,8 @@ class WarmSoundTest {
       grains += rms > 0.005 ? 1 : 0;
     }
     assertTrue(grains > 50);
-    // The loudest tenth of a second: a full grain, or two that meet, of narrow and thus uneven noise.
+    // The loudest tenth of a second: a full grain, or two that meet, of narrow and thus uneven
+    // noise.
     assertTrue(sum > 0.07 && sum < 0.3, "loudest " + sum);
   }
 
@@ -181,8 +182,7 @@ class WarmSoundTest {
     double[][] strokes = {new double[2 * RATE]};
     strokes[0][RATE / 10] = 1;
     double[][] sound =
-        DreamRender.render(
-            stone, DreamRender.dream(1, 2, Beats.at()), 2 * RATE, 64, strokes);
+        DreamRender.render(stone, DreamRender.dream(1, 2, Beats.at()), 2 * RATE, 64, strokes);
     double hz = DreamRender.peakHz(mono(sound), RATE / 5, RATE, 60, 90);
     assertEquals(73.42, hz, 0.05);
     assertEquals(0, DreamRender.rms(sound[0], 0, 0.0999), 0);

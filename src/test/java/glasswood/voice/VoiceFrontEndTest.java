@@ -78,8 +78,7 @@ class VoiceFrontEndTest {
   }
 
   private static void assertMessage(String text, String part) {
-    UnspeakableText refused =
-        assertThrows(UnspeakableText.class, () -> VoiceFrontEnd.speak(text));
+    UnspeakableText refused = assertThrows(UnspeakableText.class, () -> VoiceFrontEnd.speak(text));
     assertTrue(refused.getMessage().contains(part), refused.getMessage());
     assertTrue(refused.getMessage().endsWith("."), refused.getMessage());
   }
@@ -102,8 +101,10 @@ class VoiceFrontEndTest {
       System.setOut(catcher);
       System.setErr(catcher);
       List<Utterance> said =
-          IntStream.range(0, 40).parallel()
-              .mapToObj(i -> VoiceFrontEnd.speak(i % 2 == 0 ? "Burden" : "Failure")).toList();
+          IntStream.range(0, 40)
+              .parallel()
+              .mapToObj(i -> VoiceFrontEnd.speak(i % 2 == 0 ? "Burden" : "Failure"))
+              .toList();
       for (int i = 2; i < said.size(); i++) {
         assertEquals(said.get(i % 2), said.get(i));
       }

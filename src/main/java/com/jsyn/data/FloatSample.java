@@ -75,8 +75,8 @@ public class FloatSample extends AudioSample implements Function {
   }
 
   /**
-   * The value at a fractional index of a mono sample, on a straight line between neighbours; indices
-   * outside are taken as the ends.
+   * The value at a fractional index of a mono sample, on a straight line between neighbours;
+   * indices outside are taken as the ends.
    *
    * @throws ChannelMismatchException if the sample is not mono
    */

@@ -5,8 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A queue of audio between one thread that writes and one that reads, without locks.
  *
- * <p>Waiting may be switched off at either end: then a read beyond what is there gives less (a single
- * read gives 0), and what is written beyond the room is dropped. Let the audio thread never wait.
+ * <p>Waiting may be switched off at either end: then a read beyond what is there gives less (a
+ * single read gives 0), and what is written beyond the room is dropped. Let the audio thread never
+ * wait.
  */
 public class AudioFifo implements AudioInputStream, AudioOutputStream {
   private static final long PAUSE_NANOS = 200_000L;

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 
 /**
  * One part of an input: its set value when nothing is connected, otherwise the sum of what is
- * connected (and the set value, if asked to add it). A single connection is read in place; several are summed once for each range of
- * frames that their unit computes.
+ * connected (and the set value, if asked to add it). A single connection is read in place; several
+ * are summed once for each range of frames that their unit computes.
  */
 public class InputMixingBlockPart extends PortBlockPart {
   private final double[] mixed = new double[Synthesizer.FRAMES_PER_BLOCK];

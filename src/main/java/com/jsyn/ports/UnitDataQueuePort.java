@@ -135,8 +135,7 @@ public class UnitDataQueuePort extends UnitPort {
   }
 
   /** Plays part of some data once and repeats it {@code numLoops} times. */
-  public void queueLoop(
-      SequentialData queueableData, int startFrame, int numFrames, int numLoops) {
+  public void queueLoop(SequentialData queueableData, int startFrame, int numFrames, int numLoops) {
     queueLoop(queueableData, startFrame, numFrames, numLoops, null);
   }
 

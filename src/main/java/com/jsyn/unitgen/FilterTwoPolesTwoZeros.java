@@ -53,8 +53,7 @@ public class FilterTwoPolesTwoZeros extends UnitFilter {
     double y2Now = y2;
     for (int i = start; i < limit; i++) {
       double x = in[i];
-      double y =
-          a0Now * x + a1Now * x1Now + a2Now * x2Now - b1Now * y1Now - b2Now * y2Now;
+      double y = a0Now * x + a1Now * x1Now + a2Now * x2Now - b1Now * y1Now - b2Now * y2Now;
       x2Now = x1Now;
       x1Now = x;
       y2Now = y1Now;

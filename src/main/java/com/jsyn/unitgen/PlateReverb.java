@@ -19,7 +19,8 @@ import com.jsyn.ports.UnitOutputPort;
  * </pre>
  *
  * <p>The first all-pass of each loop swings slowly by half a millisecond, which keeps the tail from
- * ringing. The loop multiplies four times by the decay d in L seconds, so that d = 10^(−3·L/(4·Time)).
+ * ringing. The loop multiplies four times by the decay d in L seconds, so that d =
+ * 10^(−3·L/(4·Time)).
  */
 public class PlateReverb extends UnitGenerator {
   private static final double PAPER_RATE = 29761.0;
@@ -109,12 +110,22 @@ public class PlateReverb extends UnitGenerator {
       b.advance(x + decay * fromOne, decay, keep);
       left[i] =
           TAP_GAIN
-              * (b.first(266) + b.first(2974) - b.middle(1913) + b.second(1996)
-                  - a.first(1990) - a.middle(187) - a.second(1066));
+              * (b.first(266)
+                  + b.first(2974)
+                  - b.middle(1913)
+                  + b.second(1996)
+                  - a.first(1990)
+                  - a.middle(187)
+                  - a.second(1066));
       right[i] =
           TAP_GAIN
-              * (a.first(353) + a.first(3627) - a.middle(1228) + a.second(2673)
-                  - b.first(2111) - b.middle(335) - b.second(121));
+              * (a.first(353)
+                  + a.first(3627)
+                  - a.middle(1228)
+                  + a.second(2673)
+                  - b.first(2111)
+                  - b.middle(335)
+                  - b.second(121));
     }
   }
 }

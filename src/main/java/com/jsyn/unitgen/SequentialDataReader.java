@@ -33,8 +33,8 @@ public abstract class SequentialDataReader extends UnitGenerator {
   }
 
   /**
-   * Calls callbacks, and stops this unit when its queue wanted that in the call before, since a unit
-   * that is stopped forgets the block; ends every generate.
+   * Calls callbacks, and stops this unit when its queue wanted that in the call before, since a
+   * unit that is stopped forgets the block; ends every generate.
    */
   final void afterFrames(boolean atRest) {
     dataQueue.firePendingCallbacks();

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Time is kept in fractions of a frame across segments, so that nothing drifts. An envelope's
- * segment begins at the value it finds, takes its duration to the frame, and its last value is held.
- * A sample begins with its first frame and goes to 0 within one frame of data after its last.
+ * segment begins at the value it finds, takes its duration to the frame, and its last value is
+ * held. A sample begins with its first frame and goes to 0 within one frame of data after its last.
  */
 public abstract class VariableRateDataReader extends SequentialDataReader {
   /** Most frames of data that are passed in one frame: what lies beyond waits for the next. */

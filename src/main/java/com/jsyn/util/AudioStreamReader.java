@@ -12,8 +12,8 @@ import com.jsyn.unitgen.UnitStreamWriter;
  * Collects what is connected to its input in a queue that another thread reads, interleaved.
  *
  * <p>In real time the audio thread never waits: what the reader is too slow for is dropped. Not in
- * real time, where the thread that reads may also be the one that computes, nothing may wait either,
- * so read as often as you sleep: the queue holds 32,768 frames.
+ * real time, where the thread that reads may also be the one that computes, nothing may wait
+ * either, so read as often as you sleep: the queue holds 32,768 frames.
  */
 public class AudioStreamReader implements AudioInputStream {
   private static final int FRAMES = 32_768;

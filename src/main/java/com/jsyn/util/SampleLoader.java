@@ -12,8 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 
 /**
- * Reads sound files into samples: WAV and RF64 (16, 24, 32 bits, floating-point) by itself, whatever
- * else JavaSound knows through that. Also decodes raw bytes.
+ * Reads sound files into samples: WAV and RF64 (16, 24, 32 bits, floating-point) by itself,
+ * whatever else JavaSound knows through that. Also decodes raw bytes.
  */
 public class SampleLoader {
   private static final float FROM_16 = 1.0f / 32768.0f;

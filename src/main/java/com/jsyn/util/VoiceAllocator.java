@@ -9,9 +9,9 @@ import java.util.Arrays;
 /**
  * Plays many notes with few voices.
  *
- * <p>A note takes the voice that already plays its tag, else the one that has been off longest, else
- * the one that has been on longest. Who gets a voice is decided by the engine at the note's frame, so
- * that notes may be given in any order.
+ * <p>A note takes the voice that already plays its tag, else the one that has been off longest,
+ * else the one that has been on longest. Who gets a voice is decided by the engine at the note's
+ * frame, so that notes may be given in any order.
  */
 public class VoiceAllocator implements Instrument {
   private final UnitVoice[] voices;

@@ -13,8 +13,9 @@ import java.io.IOException;
 /**
  * Records what is connected to its input into a WAV file.
  *
- * <p>In real time another thread writes the file, so that the audio thread never waits for the disk.
- * Not in real time the thread that computes writes it, and nothing is lost however fast that is.
+ * <p>In real time another thread writes the file, so that the audio thread never waits for the
+ * disk. Not in real time the thread that computes writes it, and nothing is lost however fast that
+ * is.
  */
 public class WaveRecorder {
   private final Synthesizer synth;

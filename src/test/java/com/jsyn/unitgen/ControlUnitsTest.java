@@ -119,8 +119,7 @@ class ControlUnitsTest {
     double[] out = Rig.render(trigger, trigger.output, 7);
     assertArrayEquals(new double[] {0, 1, 1, 1, 0, 0, 1}, out);
     double[] pulse = trigger.outputPulse.getValues();
-    assertArrayEquals(
-        new double[] {0, 1, 0, 0, 0, 0, 1}, Arrays.copyOf(pulse, 7));
+    assertArrayEquals(new double[] {0, 1, 0, 0, 0, 0, 1}, Arrays.copyOf(pulse, 7));
   }
 
   @Test
@@ -177,8 +176,7 @@ class ControlUnitsTest {
     mixer.gain.set(1, 0.5);
     mixer.amplitude.set(2.0);
     double half = Math.sqrt(0.5);
-    assertEquals(
-        2.0 * (1.0 + 0.25 * half), Rig.render(mixer, mixer.output, 0, 1, 64)[0], 1.0e-12);
+    assertEquals(2.0 * (1.0 + 0.25 * half), Rig.render(mixer, mixer.output, 0, 1, 64)[0], 1.0e-12);
     assertEquals(2.0 * 0.25 * half, mixer.output.getValues(1)[0], 1.0e-12);
     MixerMonoRamped ramped = new MixerMonoRamped(1);
     ramped.input.set(0, 1.0);

@@ -133,8 +133,7 @@ class DataQueueTest {
   @Test
   void channelsMustAgree() {
     FixedRateStereoReader reader = new FixedRateStereoReader();
-    assertThrows(
-        ChannelMismatchException.class, () -> reader.dataQueue.queue(counting(4, 1)));
+    assertThrows(ChannelMismatchException.class, () -> reader.dataQueue.queue(counting(4, 1)));
     reader.dataQueue.queue(counting(4, 2));
     double[] right = Rig.render(reader, reader.output, 1, 5, 64);
     assertArrayEquals(new double[] {2, 4, 6, 8, 0}, right);

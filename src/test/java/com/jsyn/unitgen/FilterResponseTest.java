@@ -43,8 +43,9 @@ class FilterResponseTest {
   }
 
   /**
-   * Wants the measured response of a filter to be the expected one within 0.1 dB from 20 Hz to 0.4 of
-   * the rate wherever that is above −85 dB (below, the cut-off tail of the impulse response counts).
+   * Wants the measured response of a filter to be the expected one within 0.1 dB from 20 Hz to 0.4
+   * of the rate wherever that is above −85 dB (below, the cut-off tail of the impulse response
+   * counts).
    */
   private static void check(
       UnitFilter filter, UnitOutputPort output, DoubleFunction<Double> expected) {
@@ -58,7 +59,8 @@ class FilterResponseTest {
       double wanted = Rig.decibels(expected.apply(hz));
       if (wanted > -85.0) {
         double measured = Rig.decibels(Math.hypot(real[bin], imaginary[bin]));
-        assertEquals(wanted, measured, 0.1, filter.getClass().getSimpleName() + " at " + hz + " Hz");
+        assertEquals(
+            wanted, measured, 0.1, filter.getClass().getSimpleName() + " at " + hz + " Hz");
         seen++;
       }
     }
@@ -75,7 +77,8 @@ class FilterResponseTest {
 
   /** The analogue s of a frequency, 1 at the corner, after the bilinear transform. */
   private static Complex s(double hz, double corner) {
-    return new Complex(0.0, Math.tan(Math.PI * hz / Rig.RATE) / Math.tan(Math.PI * corner / Rig.RATE));
+    return new Complex(
+        0.0, Math.tan(Math.PI * hz / Rig.RATE) / Math.tan(Math.PI * corner / Rig.RATE));
   }
 
   private static double quotient(Complex above, Complex below) {
@@ -124,9 +127,7 @@ class FilterResponseTest {
     check(
         filter,
         filter.output,
-        f ->
-            quotient(
-                resonator(s(f, corner), root / q), resonator(s(f, corner), 1 / (root * q))));
+        f -> quotient(resonator(s(f, corner), root / q), resonator(s(f, corner), 1 / (root * q))));
   }
 
   @ParameterizedTest
@@ -246,16 +247,12 @@ class FilterResponseTest {
     pole.a0.set(b[0]);
     pole.b1.set(a[1]);
     check(
-        pole,
-        pole.output,
-        f -> rational(f, new double[] {b[0], 0, 0}, new double[] {1, a[1], 0}));
+        pole, pole.output, f -> rational(f, new double[] {b[0], 0, 0}, new double[] {1, a[1], 0}));
     FilterOneZero zero = new FilterOneZero();
     zero.a0.set(b[0]);
     zero.a1.set(b[1]);
     check(
-        zero,
-        zero.output,
-        f -> rational(f, new double[] {b[0], b[1], 0}, new double[] {1, 0, 0}));
+        zero, zero.output, f -> rational(f, new double[] {b[0], b[1], 0}, new double[] {1, 0, 0}));
   }
 
   @Test
@@ -283,8 +280,12 @@ class FilterResponseTest {
   void silenceFollowsSoundWithoutDenormals() {
     for (UnitFilter filter :
         new UnitFilter[] {
-          new FilterLowPass(), new FilterStateVariable(), new FilterFourPoles(), new FilterOnePole(),
-          new FilterAllPass(), new PhaseShifter()
+          new FilterLowPass(),
+          new FilterStateVariable(),
+          new FilterFourPoles(),
+          new FilterOnePole(),
+          new FilterAllPass(),
+          new PhaseShifter()
         }) {
       Rig.feed(filter.input, frame -> frame == 0 ? 1.0 : 0.0);
       double[] out = Rig.render(filter, filter.output, 1 << 17);

@@ -130,7 +130,8 @@ class OscillatorTest {
     int frames = 60 * Rig.RATE;
     saw.frequency.set(441.0);
     Rig.render(saw, saw.output, frames);
-    // 441 Hz goes round whole times in a minute; 1e-9 cycles of error would be 1e-3 cents in a year.
+    // 441 Hz goes round whole times in a minute; 1e-9 cycles of error would be 1e-3 cents in a
+    // year.
     assertEquals(0.0, FastMath.wrapPhase(saw.phase.getValue()), 1.0e-9);
   }
 
