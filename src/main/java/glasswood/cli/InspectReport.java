@@ -58,10 +58,9 @@ final class InspectReport {
         db(whole.truePeakDb()));
     line(
         out,
-        "DC %s / %s, full-scale samples %d, clicks %d, no-number samples %d, silence at the end %s s,"
+        "DC %s, full-scale samples %d, clicks %d, no-number samples %d, silence at the end %s s,"
             + " steepest rise %s LU/s%s",
-        number(whole.dcLeft(), 6),
-        number(whole.dcRight(), 6),
+        number(Math.max(Math.abs(whole.dcLeft()), Math.abs(whole.dcRight())), 6),
         whole.clipped(),
         whole.clicks(),
         whole.notFinite(),

@@ -25,6 +25,7 @@ final class Drawing {
   private static final Color BAND = new Color(0xF3F4F6);
   private static final Color LOUDNESS = new Color(0x1F5A99);
   private static final Color ROUGHNESS = new Color(0xB0461E);
+  private static final Color ATTACKS = new Color(0xE8BFA6);
   private static final double[] FREQUENCIES = {
     30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000
   };
@@ -180,7 +181,7 @@ final class Drawing {
     caption("short-term loudness, integrated dashed", at, at.y + at.height - 25 * unit, LOUDNESS);
   }
 
-  /** Roughness, and its highest value in the margin. */
+  /** Roughness, window by window and as far as it lasts. */
   void roughness(Rectangle at) {
     double highest = inspection.whole().roughnessMax();
     double top = Arrays.stream(ROUGHNESS_TOPS).filter(t -> t >= highest).findFirst().orElse(highest);
@@ -192,8 +193,9 @@ final class Drawing {
       text(label, at.x - 9 * unit - textWidth(label), y + 4.3 * unit, INK);
     }
     upright("asper", at);
-    curve(inspection.roughness(), at, 0, top, ROUGHNESS);
-    caption("roughness", at, at.y + 3 * unit, ROUGHNESS);
+    curve(inspection.roughness(), at, 0, top, ATTACKS);
+    curve(inspection.roughness().settled(DreamArc.LASTING), at, 0, top, ROUGHNESS);
+    caption("roughness that lasts, with attacks in pale", at, at.y + 3 * unit, ROUGHNESS);
   }
 
   /** The time axis below the lowest plot. */

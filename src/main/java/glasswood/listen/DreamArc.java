@@ -10,15 +10,19 @@ import java.util.Optional;
  * The dream's arc: what each of its eight phases should measure, and what the whole should.
  *
  * <p>Phases are known by name; others are not judged. Loudness is that of the 3 s around a phase's
- * middle, relative to the integrated loudness, within ±{@value #LOUDNESS_TOLERANCE} LU. "Stays
- * below" is asked of 95 % of a phase's windows, because phases overlap by their fades; "peaks" of
- * the highest roughness of four windows in a row, so that one window cannot make a peak.
+ * middle, relative to the integrated loudness, within ±{@value #LOUDNESS_TOLERANCE} LU. Roughness
+ * is that which lasts: the running median over five windows (1.4 s), because the attack of a pluck or
+ * a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase, because phases
+ * overlap by their fades; "peaks" of the highest value.
  */
 public final class DreamArc {
   /** Name of the verdicts that concern all of the sound. */
   public static final String WHOLE = "whole";
 
   private static final double LOUDNESS_TOLERANCE = 2;
+  /** Windows of roughness over which an attack is forgotten. */
+  static final int LASTING = 5;
+
   private static final double CHORUS_MOST = 4;
   private static final double MERCURY_SHARE = 0.15;
   private static final double AFTER_SHARE = 0.10;
@@ -40,10 +44,12 @@ public final class DreamArc {
           "waking", -8.0);
 
   private final Inspection inspection;
+  private final Series settled;
   private final List<Verdict> verdicts = new ArrayList<>();
 
   private DreamArc(Inspection inspection) {
     this.inspection = inspection;
+    settled = inspection.roughness().settled(LASTING);
   }
 
   /** Judges a sound: phase by phase, then the whole. */
@@ -64,7 +70,7 @@ public final class DreamArc {
     above(phase.name(), "correlation", figures.correlation(), 0, "");
     switch (phase.name()) {
       case "spine" -> {
-        below(phase.name(), "roughness", figures.roughnessP95(), 0.1, "asper");
+        below(phase.name(), "roughness", usual(phase), 0.1, "asper");
         above(phase.name(), "centroid", figures.centroidHz(), 1500, "Hz");
       }
       case "glasswood" -> climbs(phase);
@@ -110,7 +116,7 @@ public final class DreamArc {
     if (chorus.isPresent()) {
       String name = String.format(Locale.ROOT, "roughness (%.0f %% of the chorus)", 100 * share);
       double most = share * peak(chorus.get());
-      below(phase.name(), name, phase.figures().roughnessP95(), most, "asper");
+      below(phase.name(), name, usual(phase), most, "asper");
     }
   }
 
@@ -126,19 +132,14 @@ public final class DreamArc {
             String.format(Locale.ROOT, "roughness climbs: %.3f to %.3f asper", first, last)));
   }
 
-  /** The highest mean of four windows, a second, within a phase. */
+  /** The highest lasting roughness of a phase. */
   private double peak(PhaseFigures phase) {
-    Series roughness = inspection.roughness();
-    double highest = 0;
-    for (int i = 0; i + 3 < roughness.size(); i++) {
-      double time = roughness.time(i);
-      if (time >= phase.startSeconds() && time < phase.endSeconds()) {
-        double sum =
-            roughness.get(i) + roughness.get(i + 1) + roughness.get(i + 2) + roughness.get(i + 3);
-        highest = Math.max(highest, sum / 4);
-      }
-    }
-    return highest;
+    return settled.quantile(phase.startSeconds(), phase.endSeconds(), 1);
+  }
+
+  /** What 95 % of a phase's lasting roughness is below. */
+  private double usual(PhaseFigures phase) {
+    return settled.quantile(phase.startSeconds(), phase.endSeconds(), 0.95);
   }
 
   private double loudest(PhaseFigures phase) {

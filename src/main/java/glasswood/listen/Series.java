@@ -58,14 +58,38 @@ public final class Series {
 
   /** Median of the values between two times in seconds; NaN when there are none. */
   public double median(double from, double to) {
+    return quantile(from, to, 0.5);
+  }
+
+  /**
+   * The running median over {@code width} values (odd), fewer at the ends: what lasts stays, what is
+   * shorter than half the width goes.
+   */
+  public Series settled(int width) {
+    Series out = new Series(first, perSecond);
+    int half = width / 2;
+    for (int i = 0; i < count; i++) {
+      float[] part =
+          Arrays.copyOfRange(values, Math.max(0, i - half), Math.min(count, i + half + 1));
+      Arrays.sort(part);
+      out.add(part[part.length / 2]);
+    }
+    return out;
+  }
+
+  /**
+   * The value below which {@code part} (0 … 1) of the values between two times in seconds are; NaN
+   * when there are none.
+   */
+  public double quantile(double from, double to, double part) {
     int start = (int) Math.max(0, Math.ceil((from - first) * perSecond));
     int end = (int) Math.min(count, Math.ceil((to - first) * perSecond));
     if (start >= end) {
       return Double.NaN;
     }
-    float[] part = Arrays.copyOfRange(values, start, end);
-    Arrays.sort(part);
-    return part[part.length / 2];
+    float[] sorted = Arrays.copyOfRange(values, start, end);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.round(part * (sorted.length - 1))];
   }
 
   /** A copy of all values. */
