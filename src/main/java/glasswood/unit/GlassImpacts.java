@@ -89,7 +89,7 @@ public class GlassImpacts extends UnitGenerator implements Dreaming {
       if (inputs[i] > 0) {
         ring(lefts, rights, from, i);
         from = i;
-        strike(i, inputs[i] * amplitude.getValues()[i]);
+        strike(i, inputs[i]);
       }
     }
     ring(lefts, rights, from, limit);
@@ -103,7 +103,7 @@ public class GlassImpacts extends UnitGenerator implements Dreaming {
     }
   }
 
-  private void strike(int frame, double level) {
+  private void strike(int frame, double blow) {
     StruckBar chosen = things[0];
     for (StruckBar thing : things) {
       if (!thing.rings()) {
@@ -125,7 +125,8 @@ public class GlassImpacts extends UnitGenerator implements Dreaming {
         Math.max(decay.getValues()[frame], 0.02),
         melted,
         Math.min(Math.max(place, -1), 1),
-        level,
+        blow,
+        blow * amplitude.getValues()[frame],
         random);
   }
 }

@@ -48,9 +48,16 @@ final class StruckBar {
     return loudness;
   }
 
-  /** Strikes it anew; what rang before is forgotten. */
+  /** Strikes it anew as hard as {@code blow} and as loud as {@code level}; what rang is forgotten. */
   void strike(
-      int rate, double glassHz, double decay, double melt, double pan, double level, Random64 dice) {
+      int rate,
+      double glassHz,
+      double decay,
+      double melt,
+      double pan,
+      double blow,
+      double level,
+      Random64 dice) {
     double radius = 0.0015 * Kernels.exp2(2 * dice.uniform()); // 1.5–6 mm
     double bubbleHz = 3 / radius;
     double hz = glassHz * Kernels.exp2(melt * Kernels.log2(bubbleHz / glassHz));
@@ -62,11 +69,11 @@ final class StruckBar {
       turns[k] = hz * RATIOS[k] / rate;
       double rings = seconds * Kernels.exp2(-0.7 * Kernels.log2(RATIOS[k]));
       shrink[k] = Kernels.exp2(-LOG2_OF_1000 / (rings * rate));
-      double audible = turns[k] < 0.45 ? (k == 0 ? 0.3 : 0.3 * firm) : 0;
+      double audible = turns[k] < 0.45 ? (k == 0 ? 0.3 : 0.42 * firm) : 0;
       gain[k] = dice.uniform(0.5, 1) * audible;
     }
     // A harder blow is shorter; a drop's push is as long as the softest blow's.
-    double hardness = Math.sqrt(Math.min(level, 1)) * (1 - melt);
+    double hardness = Math.sqrt(Math.sqrt(Math.min(blow, 1))) * (1 - melt);
     double pushSeconds = 0.0002 + 0.0008 * (1 - hardness) * dice.uniform(0.3 + 0.7 * melt, 1);
     pushFrames = Math.max((int) (pushSeconds * rate), 2);
     pushed = 0;
