@@ -20,7 +20,7 @@ final class GatedHistogram {
 
   /** Loudness in LUFS of a channel-weighted mean square. */
   static double loudness(double meanSquare) {
-    return OFFSET + 10 * Math.log10(meanSquare);
+    return OFFSET + 10 * StrictMath.log10(meanSquare);
   }
 
   /** Takes a block of loudness {@code lufs} and mean square {@code meanSquare}. */

@@ -6,21 +6,21 @@ public final class Levels {
 
   /** Decibels of an amplitude ratio. */
   public static double amplitudeToDb(double ratio) {
-    return 20 * Math.log10(ratio);
+    return 20 * StrictMath.log10(ratio);
   }
 
   /** Decibels of a power ratio. */
   public static double powerToDb(double ratio) {
-    return 10 * Math.log10(ratio);
+    return 10 * StrictMath.log10(ratio);
   }
 
   /** The amplitude ratio of {@code db}. */
   public static double dbToAmplitude(double db) {
-    return Math.pow(10, db / 20);
+    return StrictMath.pow(10, db / 20);
   }
 
   /** The power ratio of {@code db}. */
   public static double dbToPower(double db) {
-    return Math.pow(10, db / 10);
+    return StrictMath.pow(10, db / 10);
   }
 }

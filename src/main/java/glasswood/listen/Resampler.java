@@ -45,7 +45,7 @@ final class Resampler {
       double t = k - half + 1 - fraction;
       double w = t / half;
       double x = Math.PI * cutoff * t;
-      double sinc = Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x;
+      double sinc = Math.abs(x) < 1e-9 ? 1 : StrictMath.sin(x) / x;
       h[k] = cutoff * sinc * Kaiser.at(w, BETA);
     }
     return h;

@@ -59,7 +59,7 @@ public final class SpectralMeter {
 
   /** Frames in a window at {@code rate}. */
   public static int size(int rate) {
-    return 1 << (int) Math.max(4, Math.rint(Math.log(0.085 * rate) / Math.log(2)));
+    return 1 << (int) Math.max(4, Math.rint(StrictMath.log(0.085 * rate) / StrictMath.log(2)));
   }
 
   /** Hears frames {@code offset … offset + count − 1}. */
@@ -112,11 +112,11 @@ public final class SpectralMeter {
       product *= p;
       // Eight factors of 1e-24 stay within a double's range.
       if ((k & 7) == 7) {
-        logs += Math.log(product);
+        logs += StrictMath.log(product);
         product = 1;
       }
     }
     int count = flatTo - flatFrom + 1;
-    return Math.exp((logs + Math.log(product)) / count) / (sum / count);
+    return StrictMath.exp((logs + StrictMath.log(product)) / count) / (sum / count);
   }
 }

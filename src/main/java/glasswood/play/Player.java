@@ -180,7 +180,7 @@ public final class Player {
     }
     device.write(interleaved, 0, 2 * frames);
     played += frames;
-    tell(position, 10 * Math.log10(power / Math.max(1, frames) + 1e-12), listener);
+    tell(position, 10 * StrictMath.log10(power / Math.max(1, frames) + 1e-12), listener);
   }
 
   private void tell(long position, double levelDb, PlayerListener listener) {

@@ -205,18 +205,18 @@ class InstrumentTest {
         """;
     Sounding sounding = Sounding.of(json);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    for (int run = 0; run < 3; run++) {
+    long least = Long.MAX_VALUE;
+    // The fewest of several runs: the compiler at work may charge its bytes to a run, the code to each.
+    for (int run = 0; run < 6; run++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int block = 0; block < 500; block++) {
         sounding.instrument().setControl(0, (block % 50) / 50.0);
         sounding.instrument().setControl(1, (block % 7) / 7.0);
         sounding.skip(64);
       }
-      long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-      if (run == 2) {
-        assertEquals(0, allocated, "bytes in 500 warm blocks");
-      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
+    assertEquals(0, least, "bytes in 500 warm blocks");
   }
 
   private static double[] filled(int length, double value) {
