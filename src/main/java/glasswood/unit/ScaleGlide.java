@@ -90,14 +90,14 @@ public class ScaleGlide extends UnitGenerator implements Dreaming {
     if (!started) {
       started = true;
       degree = anyDegree(frame);
-      fromHz = hz(degree);
+      fromHz = tuning.hz(degree);
       current = fromHz;
       choose(frame);
       seconds = random.uniform() * holdSeconds;
     }
     seconds += TICK_FRAMES * getFramePeriod();
     if (seconds > holdSeconds + glideSeconds) {
-      fromHz = hz(degree);
+      fromHz = tuning.hz(degree);
       choose(frame);
     }
     double t = Math.min(Math.max((seconds - holdSeconds) / glideSeconds, 0), 1);
@@ -118,11 +118,11 @@ public class ScaleGlide extends UnitGenerator implements Dreaming {
       next = anyDegree(frame);
     }
     degree = next;
-    octaves = Kernels.log2(hz(degree) / fromHz);
+    octaves = Kernels.log2(tuning.hz(degree) / fromHz);
   }
 
   private boolean allowed(int candidate, int frame) {
-    double f = hz(candidate);
+    double f = tuning.hz(candidate);
     return f >= low.getValues()[frame] * 0.999 && f <= high.getValues()[frame] * 1.001;
   }
 
@@ -131,21 +131,16 @@ public class ScaleGlide extends UnitGenerator implements Dreaming {
     double bottom = Math.min(Math.max(low.getValues()[frame], 10), 20000) * 0.999;
     double top = high.getValues()[frame] * 1.001;
     int first = 0;
-    while (hz(first) >= bottom) {
+    while (tuning.hz(first) >= bottom) {
       first--;
     }
-    while (hz(first) < bottom) {
+    while (tuning.hz(first) < bottom) {
       first++;
     }
     int count = 1;
-    while (hz(first + count) <= top && count < 64) {
+    while (tuning.hz(first + count) <= top && count < 64) {
       count++;
     }
     return first + random.below(count);
-  }
-
-  /** {@link Tuning#hz} without its boxed arithmetic changing the stream of samples. */
-  private double hz(int candidate) {
-    return tuning.hz(candidate);
   }
 }

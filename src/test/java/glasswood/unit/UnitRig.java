@@ -79,7 +79,7 @@ final class UnitRig {
     for (double time : seconds) {
       double frame = Math.rint(time * rate);
       input.set(height, frame / rate);
-      input.set(0, (frame + 1) / rate);
+      input.set(0.0, (frame + 1) / rate);
     }
   }
 
