@@ -30,8 +30,8 @@ import glasswood.dream.Tuning;
 public class BeatLights extends EventUnit {
   private static final int MOST = 3;
   private static final double ATTACK = 0.02;
-  private static final double DRIFT_BEATS = 60;
-  private static final double RINGS_ON = 1.1;
+  private static final double DRIFT_BEATS = 32;
+  private static final double RINGS_ON = 0.55;
   private static final double NARROWEST_BAND_HZ = 115;
   private static final double BAND_OVER_CENTRE = 0.19;
   private static final double[] RATIOS = {1, 2.003, 3.011};
@@ -150,7 +150,7 @@ public class BeatLights extends EventUnit {
   private void light(double level, long frame, int index) {
     int bottom = (int) Math.rint(lowest.getValues()[index]);
     int top = bottom + (int) Math.rint(span.getValues()[index]);
-    double middle = 0.5 * (bottom + top) + 0.25 * (top - bottom) * drift;
+    double middle = 0.5 * (bottom + top) + 0.3 * (top - bottom) * drift;
     if (degree == Integer.MIN_VALUE) {
       degree = (int) Math.rint(middle);
     }
@@ -174,10 +174,14 @@ public class BeatLights extends EventUnit {
         Math.max(decay.getValues()[index], 0.05) * (1.1 - 0.3 * height));
   }
 
-  /** Takes the nearest tone that is not rough with one still ringing. */
+  /** Takes the nearest tone that is neither the last one again nor rough with one still ringing. */
   private void makeRoom(long frame, int bottom, int top) {
     int wanted = degree;
-    for (int away = 0; away <= top - bottom && isRough(frame); away++) {
+    double last = recent[(latest + recent.length - 1) % recent.length];
+    for (int away = 0; away <= 2 * (top - bottom); away++) {
+      if (tuning.hz(degree) != last && !isRough(frame)) {
+        break;
+      }
       int other = wanted + (away % 2 == 0 ? 1 + away / 2 : -1 - away / 2);
       degree = other < bottom || other > top ? degree : other;
     }
