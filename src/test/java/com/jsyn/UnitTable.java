@@ -71,7 +71,7 @@ public final class UnitTable {
       }
       return (com.jsyn.unitgen.UnitGenerator) type.getConstructor(int.class).newInstance(2);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("cannot make " + type, e);
+      throw new LinkageError("cannot make " + type, e);
     }
   }
 }
