@@ -1,6 +1,5 @@
 package com.jsyn.engine;
 
-import com.jsyn.dsp.FastMath;
 import com.softsynth.math.FourierMath;
 
 /**
@@ -33,14 +32,21 @@ public class MultiTable {
 
   private static final double TABLES_PER_OCTAVE = 4.0;
 
+  /** What the quadratic logarithm is wrong by at most, in levels: rather too few harmonics. */
+  private static final double SAFETY = 0.035;
+
+  private static final long MANTISSA = 0xFFFFFFFFFFFFFL;
+  private static final long ONE = 0x3FF0000000000000L;
+  private static final double SIXTH = 1.0 / 6.0;
+
   /** Points of a table beyond its cycle: one before, three behind. */
   private static final int GUARDS = 4;
 
   private final float[][] saws;
   private final float[][] impulses;
 
-  /** The increment at which the first table's top harmonic meets Nyquist. */
-  private final double firstIncrement;
+  /** One over the increment at which the first table's top harmonic meets Nyquist. */
+  private final double toRatio;
 
   private static final class Holder {
     static final MultiTable INSTANCE = new MultiTable(NUM_TABLES, CYCLE_SIZE);
@@ -64,7 +70,7 @@ public class MultiTable {
       saws[i] = sawTable(harmonics, size);
       impulses[i] = impulseTable(harmonics, 2 * size);
     }
-    firstIncrement = 1.0 / StrictMath.pow(2.0, (numTables - 1) / TABLES_PER_OCTAVE);
+    toRatio = StrictMath.pow(2.0, (numTables - 1) / TABLES_PER_OCTAVE);
   }
 
   /** The tables that all oscillators share: up to 1722 harmonics. */
@@ -116,9 +122,12 @@ public class MultiTable {
    *     numTables, which is Nyquist
    */
   public double convertPhaseIncrementToLevel(double phaseIncrement) {
-    double ratio = Math.abs(phaseIncrement) / firstIncrement;
+    double ratio = Math.abs(phaseIncrement) * toRatio;
     double limited = Math.max(0.5, Math.min(1.0e12, ratio));
-    double level = 1.0 + TABLES_PER_OCTAVE * FastMath.log2(limited);
+    long bits = Double.doubleToRawLongBits(limited);
+    double x = Double.longBitsToDouble((bits & MANTISSA) | ONE) - 1.0;
+    double octaves = ((bits >> 52) - 1023L) + x * (1.3465 - 0.3465 * x);
+    double level = 1.0 + SAFETY + TABLES_PER_OCTAVE * octaves;
     return Math.max(0.0, Math.min(saws.length, level));
   }
 
@@ -175,7 +184,7 @@ public class MultiTable {
     double down = f - 1.0;
     double far = f - 2.0;
     double up = f + 1.0;
-    return (up * f * down * after - f * down * far * before) / 6.0
+    return SIXTH * (up * f * down * after - f * down * far * before)
         + 0.5 * (up * down * far * y0 - up * f * far * y1);
   }
 

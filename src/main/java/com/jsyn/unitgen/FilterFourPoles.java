@@ -28,6 +28,7 @@ public class FilterFourPoles extends TunableFilter {
   private static final double GREATEST_RATIO = 0.45;
   private static final double GREATEST_Q = 100.0;
   private static final double SATURATION = 3.0;
+  private static final double CUBIC = 4.0 / 27.0;
   private static final double TINY = 1.0e-60;
 
   public final UnitInputPort Q;
@@ -41,6 +42,9 @@ public class FilterFourPoles extends TunableFilter {
   private double lastQ = Double.NaN;
   private int lastRate;
   private double pole;
+  private double power2;
+  private double power3;
+  private double power4;
   private double feedback;
   private double solve;
   private double s1;
@@ -91,38 +95,37 @@ public class FilterFourPoles extends TunableFilter {
     double c = 1.0 - 1.0 / (1.0 + Math.sqrt(4.0 * q * q - 1.0));
     pole = g / (1.0 + g);
     feedback = 4.0 * c * c * c * c;
-    double squared = pole * pole;
-    solve = 1.0 / (1.0 + feedback * squared * squared);
+    power2 = pole * pole;
+    power3 = power2 * pole;
+    power4 = power2 * power2;
+    solve = 1.0 / (1.0 + feedback * power4);
   }
 
-  /** A soft limiter: x·(27 + x²)/(27 + 9x²), which is 1 at 3 and flat there. */
+  /** A soft limiter, x − 4x³/27: straight near 0, ±1 from ±1.5 on, without a corner there. */
   private static double limit(double x) {
-    double y = Math.max(-SATURATION, Math.min(SATURATION, x));
-    double z = y * y;
-    return y * (27.0 + z) / (27.0 + 9.0 * z);
+    double y = Math.max(-1.5, Math.min(1.5, x));
+    return y * (1.0 - y * y * CUBIC);
   }
 
+  /**
+   * One step. Each pole's output is p^k·u plus what its integrators hold, so that all four follow
+   * from u at once.
+   */
   private double step(double x) {
-    double p = pole;
-    double rest = 1.0 - p;
-    double held = rest * (p * (p * (p * s1 + s2) + s3) + s4);
-    double squared = p * p;
+    double rest = 1.0 - pole;
+    double held1 = rest * s1;
+    double held2 = pole * held1 + rest * s2;
+    double held3 = pole * held2 + rest * s3;
+    double held4 = pole * held3 + rest * s4;
     double straight = (1.0 + feedback) * x;
-    double y4 = (squared * squared * straight + held) * solve;
-    double u = straight - feedback * SATURATION * limit(y4 / SATURATION);
-    double v = p * (u - s1);
-    double y = v + s1;
-    s1 = flush(y + v);
-    v = p * (y - s2);
-    y = v + s2;
-    s2 = flush(y + v);
-    v = p * (y - s3);
-    y = v + s3;
-    s3 = flush(y + v);
-    v = p * (y - s4);
-    y = v + s4;
-    s4 = flush(y + v);
-    return y;
+    double linear = (power4 * straight + held4) * solve;
+    double u = straight - feedback * SATURATION * limit(linear * (1.0 / SATURATION));
+    double y4 = power4 * u + held4;
+    s1 = flush(2.0 * (pole * u + held1) - s1);
+    s2 = flush(2.0 * (power2 * u + held2) - s2);
+    s3 = flush(2.0 * (power3 * u + held3) - s3);
+    s4 = flush(2.0 * y4 - s4);
+    return y4;
   }
 
   private static double flush(double x) {
