@@ -84,7 +84,8 @@ final class HymnLine {
     double last = lasts[current] - onset;
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
-    double breath = Math.min(BREATH, 0.3 * last) + 0.8 * onset;
+    // Some take breath earlier than others, so that the choir thins before it is silent.
+    double breath = Math.min(BREATH + 0.9 * temper.turn, 0.35 * last);
     double share = Math.max(0, Math.min(1, position / hold));
     double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
     double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);

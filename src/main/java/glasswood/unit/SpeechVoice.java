@@ -57,9 +57,9 @@ public final class SpeechVoice extends VoiceUnit {
   private static final double TREMOR_HZ = 55;
 
   /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
-  private static final double HELD_LEVEL = 0.7;
+  private static final double HELD_LEVEL = 0.85;
 
-  private static final double SONG_LEVEL = 0.78;
+  private static final double SONG_LEVEL = 0.66;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack words = VoiceTrack.silence();
@@ -164,11 +164,11 @@ public final class SpeechVoice extends VoiceUnit {
     next.highBand = column[VoiceTrack.HIGH_BAND];
     next.highNoise = spoken * am * column[VoiceTrack.HIGH_NOISE];
     next.flatNoise = spoken * am * column[VoiceTrack.FLAT_NOISE];
-    next.openQuotient = VoiceMath.mix(0.5, 0.68, soft);
-    next.tiltHz = VoiceMath.mix(4200, 1500, soft);
-    next.jitter = VoiceMath.mix(0.004 + 0.004 * rough, 0.003, soft);
-    next.shimmer = VoiceMath.mix(0.03 + 0.03 * rough, 0.02, soft);
-    next.diplophonia = 0.12 * rough;
+    next.openQuotient = VoiceMath.mix(0.42, 0.68, soft);
+    next.tiltHz = VoiceMath.mix(9000, 1500, soft);
+    next.jitter = 0.004;
+    next.shimmer = VoiceMath.mix(0.03, 0.02, soft);
+    next.diplophonia = 0.05 * rough;
   }
 
   /** Blends in the hymn. */

@@ -6,12 +6,14 @@ import glasswood.dream.Seeds;
 /**
  * What makes one voice of a choir itself, drawn from its seed.
  *
- * <p>Parts 0 and 1 are men, 2 and 3 women, who speak an octave higher through a tract a seventh
- * shorter (Peterson and Barney's means differ by 15 to 20 per cent). Vibrato after Sundberg, "The
+ * <p>Parts 0 and 1 have men's tracts, 2 and 3 women's, a seventh shorter (Peterson and Barney's
+ * means differ by 15 to 20 per cent). Vibrato after Sundberg, "The
  * Science of the Singing Voice" (1987): 5 to 5.5 Hz here.
  */
 final class VoiceTemper {
-  private static final double[] SPEAKING_HZ = {104, 108, 206, 212};
+  /** All speak in one dark unison and rise apart when they begin to sing. */
+  private static final double SPEAKING_HZ = 90;
+
   private static final double[] TRACT = {0.97, 1.0, 1.1, 1.14};
 
   /** 0 bass … 3 soprano. */
@@ -49,7 +51,7 @@ final class VoiceTemper {
   VoiceTemper(long seed, int part) {
     Random64 random = new Random64(Seeds.of(seed, "temper"));
     this.part = part;
-    speakingHz = SPEAKING_HZ[part];
+    speakingHz = SPEAKING_HZ;
     cents = random.uniform(-30, 30) + random.uniform(-30, 30);
     lag = random.uniform(-0.03, 0.03);
     onset = random.uniform(0, 0.12);
@@ -66,7 +68,7 @@ final class VoiceTemper {
 
   /** The same voice in each of the four parts. */
   static VoiceTemper[] ofParts(long seed) {
-    VoiceTemper[] tempers = new VoiceTemper[SPEAKING_HZ.length];
+    VoiceTemper[] tempers = new VoiceTemper[TRACT.length];
     for (int part = 0; part < tempers.length; part++) {
       tempers[part] = new VoiceTemper(seed, part);
     }
