@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.jsyn.devices.javasound.JavaSoundAudioDevice;
+import com.jsyn.devices.AudioDeviceFactory;
 import org.junit.jupiter.api.Test;
 
 class PlayCommandTest {
@@ -12,7 +12,7 @@ class PlayCommandTest {
   @Test
   void withoutASoundDeviceOneSentenceNamesRender() {
     assumeTrue(
-        new JavaSoundAudioDevice().getDefaultOutputDeviceID() < 0,
+        AudioDeviceFactory.createAudioDeviceManager().getDefaultOutputDeviceID() < 0,
         "skipped: this machine has a sound device");
     Ran ran = Ran.command("play", "glasswood-short");
     assertEquals(1, ran.status(), ran.all());
