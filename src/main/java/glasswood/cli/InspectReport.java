@@ -72,12 +72,34 @@ final class InspectReport {
     out.append(String.format("%n"));
     out.append(
         String.format(
-            Locale.ROOT, ROW, "", "", "middle", "rel.", "peak", "rough", "rough", "rough",
-            "centroid", "", ""));
+            Locale.ROOT,
+            ROW,
+            "",
+            "",
+            "middle",
+            "rel.",
+            "peak",
+            "rough",
+            "rough",
+            "rough",
+            "centroid",
+            "",
+            ""));
     out.append(
         String.format(
-            Locale.ROOT, ROW, "phase", "from", "LUFS", "LU", "dBTP", "median", "p95", "max", "Hz",
-            "corr.", "verdict"));
+            Locale.ROOT,
+            ROW,
+            "phase",
+            "from",
+            "LUFS",
+            "LU",
+            "dBTP",
+            "median",
+            "p95",
+            "max",
+            "Hz",
+            "corr.",
+            "verdict"));
     for (PhaseFigures phase : inspection.phases()) {
       row(
           out,

@@ -121,8 +121,8 @@ final class Drawing {
     font(12, Font.PLAIN);
     for (double hz : FREQUENCIES) {
       double share =
-          Math.log(hz / Spectrogram.LOWEST_HZ)
-              / Math.log(Spectrogram.HIGHEST_HZ / Spectrogram.LOWEST_HZ);
+          StrictMath.log(hz / Spectrogram.LOWEST_HZ)
+              / StrictMath.log(Spectrogram.HIGHEST_HZ / Spectrogram.LOWEST_HZ);
       double y = at.y + at.height * (1 - share);
       tick(at.x, y);
       String label = hz >= 1000 ? whole(hz / 1000) + "k" : whole(hz);
@@ -171,8 +171,12 @@ final class Drawing {
       g.setColor(LOUDNESS);
       g.setStroke(
           new BasicStroke(
-              (float) unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
-              new float[] {(float) (5 * unit), (float) (4 * unit)}, 0));
+              (float) unit,
+              BasicStroke.CAP_BUTT,
+              BasicStroke.JOIN_MITER,
+              10,
+              new float[] {(float) (5 * unit), (float) (4 * unit)},
+              0));
       g.draw(new Line2D.Double(at.x, y, at.x + (double) at.width, y));
       font(11, Font.PLAIN);
       text(signed(integrated, 1), at.x + at.width + 6 * unit, y + 4 * unit, LOUDNESS);
@@ -184,7 +188,8 @@ final class Drawing {
   /** Roughness, window by window and as far as it lasts. */
   void roughness(Rectangle at) {
     double highest = inspection.whole().roughnessMax();
-    double top = Arrays.stream(ROUGHNESS_TOPS).filter(t -> t >= highest).findFirst().orElse(highest);
+    double top =
+        Arrays.stream(ROUGHNESS_TOPS).filter(t -> t >= highest).findFirst().orElse(highest);
     font(12, Font.PLAIN);
     for (double part = 0; part <= 1; part += 0.5) {
       double y = at.y + (1 - part) * at.height;
@@ -224,8 +229,7 @@ final class Drawing {
       double x = x(phase.startSeconds(), spectrogram);
       g.setStroke(new BasicStroke((float) (1.2 * unit)));
       g.setColor(new Color(255, 255, 255, 150));
-      g.draw(
-          new Line2D.Double(x, spectrogram.y, x, spectrogram.y + (double) spectrogram.height));
+      g.draw(new Line2D.Double(x, spectrogram.y, x, spectrogram.y + (double) spectrogram.height));
       g.setColor(FAINT);
       for (Rectangle at : curves) {
         g.draw(new Line2D.Double(x, at.y, x, at.y + (double) at.height));
@@ -296,8 +300,7 @@ final class Drawing {
     font(12, Font.BOLD);
     double w = textWidth(name);
     g.setColor(new Color(255, 255, 255, 215));
-    g.fill(
-        new Rectangle2D.Double(at.x + 4 * unit, y, w + 10 * unit, 18 * unit));
+    g.fill(new Rectangle2D.Double(at.x + 4 * unit, y, w + 10 * unit, 18 * unit));
     text(name, at.x + 9 * unit, y + 13.5 * unit, colour);
   }
 
@@ -379,8 +382,7 @@ final class Drawing {
     long total = tenths / 10;
     String tail = digits > 0 ? "." + tenths % 10 : "";
     if (hours) {
-      return String.format(
-              Locale.ROOT, "%d:%02d:%02d", total / 3600, total / 60 % 60, total % 60)
+      return String.format(Locale.ROOT, "%d:%02d:%02d", total / 3600, total / 60 % 60, total % 60)
           + tail;
     }
     return String.format(Locale.ROOT, "%d:%02d", total / 60, total % 60) + tail;

@@ -11,15 +11,16 @@ import java.util.Optional;
  *
  * <p>Phases are known by name; others are not judged. Loudness is that of the 3 s around a phase's
  * middle, relative to the integrated loudness, within ±{@value #LOUDNESS_TOLERANCE} LU. Roughness
- * is that which lasts: the running median over five windows (1.4 s), because the attack of a pluck or
- * a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase, because phases
- * overlap by their fades; "peaks" of the highest value.
+ * is that which lasts: the running median over five windows (1.4 s), because the attack of a pluck
+ * or a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase, because
+ * phases overlap by their fades; "peaks" of the highest value.
  */
 public final class DreamArc {
   /** Name of the verdicts that concern all of the sound. */
   public static final String WHOLE = "whole";
 
   private static final double LOUDNESS_TOLERANCE = 2;
+
   /** Windows of roughness over which an attack is forgotten. */
   static final int LASTING = 5;
 
@@ -97,8 +98,7 @@ public final class DreamArc {
 
   private void whole() {
     Figures figures = inspection.whole();
-    below(
-        WHOLE, "true peak", figures.truePeakDb(), MOST_TRUE_PEAK + TRUE_PEAK_TOLERANCE, "dBTP");
+    below(WHOLE, "true peak", figures.truePeakDb(), MOST_TRUE_PEAK + TRUE_PEAK_TOLERANCE, "dBTP");
     double dc = Math.max(Math.abs(figures.dcLeft()), Math.abs(figures.dcRight()));
     verdicts.add(
         new Verdict(WHOLE, dc < MOST_DC, String.format(Locale.ROOT, "DC < 0.0001: %.6f", dc)));
@@ -147,8 +147,8 @@ public final class DreamArc {
   }
 
   /**
-   * How far loudness ever climbs above what it had fallen to, in LU, within the phase's last minute;
-   * its first tenth is left out, where the phase before still fades.
+   * How far loudness ever climbs above what it had fallen to, in LU, within the phase's last
+   * minute; its first tenth is left out, where the phase before still fades.
    */
   private double lastRise(PhaseFigures phase) {
     Series loudness = inspection.loudness();

@@ -72,7 +72,7 @@ public final class Fourier {
   public static float[] hann(int size) {
     float[] window = new float[size];
     for (int i = 0; i < size; i++) {
-      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / size));
+      window[i] = (float) (0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / size));
     }
     return window;
   }
@@ -82,7 +82,7 @@ public final class Fourier {
     float[] window = new float[size];
     for (int i = 0; i < size; i++) {
       double x = 2 * Math.PI * i / size;
-      window[i] = (float) (0.42 - 0.5 * Math.cos(x) + 0.08 * Math.cos(2 * x));
+      window[i] = (float) (0.42 - 0.5 * StrictMath.cos(x) + 0.08 * StrictMath.cos(2 * x));
     }
     return window;
   }

@@ -22,9 +22,9 @@ final class KWeighting {
 
   private static double[] shelf(int rate) {
     double q = 0.7071752369554196;
-    double k = Math.tan(Math.PI * 1681.974450955533 / rate);
-    double high = Math.pow(10, 3.999843853973347 / 20);
-    double band = Math.pow(high, 0.4996667741545416);
+    double k = StrictMath.tan(Math.PI * 1681.974450955533 / rate);
+    double high = StrictMath.pow(10, 3.999843853973347 / 20);
+    double band = StrictMath.pow(high, 0.4996667741545416);
     double a0 = 1 + k / q + k * k;
     return new double[] {
       (high + band * k / q + k * k) / a0,
@@ -37,7 +37,7 @@ final class KWeighting {
 
   private static double[] highPass(int rate) {
     double q = 0.5003270373238773;
-    double k = Math.tan(Math.PI * 38.13547087602444 / rate);
+    double k = StrictMath.tan(Math.PI * 38.13547087602444 / rate);
     double a0 = 1 + k / q + k * k;
     return new double[] {1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0};
   }

@@ -5,7 +5,7 @@ package glasswood.listen;
  * quantile is known within 0.25 %. Values outside its range count at its ends.
  */
 final class Quantiles {
-  private static final double STEP = Math.log(1.005);
+  private static final double STEP = StrictMath.log(1.005);
 
   private final double low;
   private final int[] counts;
@@ -14,7 +14,7 @@ final class Quantiles {
 
   Quantiles(double low, double high) {
     this.low = low;
-    counts = new int[(int) Math.ceil(Math.log(high / low) / STEP) + 1];
+    counts = new int[(int) Math.ceil(StrictMath.log(high / low) / STEP) + 1];
   }
 
   /** Counts a value; NaN is passed over. */
@@ -22,7 +22,7 @@ final class Quantiles {
     if (Double.isNaN(value)) {
       return;
     }
-    int bin = value <= low ? 0 : (int) Math.rint(Math.log(value / low) / STEP);
+    int bin = value <= low ? 0 : (int) Math.rint(StrictMath.log(value / low) / STEP);
     counts[Math.min(counts.length - 1, bin)]++;
     count++;
     highest = Math.max(highest, value);
@@ -38,7 +38,7 @@ final class Quantiles {
     for (int bin = 0; bin < counts.length; bin++) {
       seen += counts[bin];
       if (seen > rank) {
-        return bin == 0 ? 0 : low * Math.exp(bin * STEP);
+        return bin == 0 ? 0 : low * StrictMath.exp(bin * STEP);
       }
     }
     throw new IllegalStateException("rank beyond the values: " + rank);

@@ -68,7 +68,7 @@ public final class Roughness {
     if (rate < 8000) {
       throw new IllegalArgumentException("roughness needs a rate of 8000 Hz or more: " + rate);
     }
-    size = 1 << (int) Math.rint(Math.log(0.18 * rate) / Math.log(2));
+    size = 1 << (int) Math.rint(StrictMath.log(0.18 * rate) / StrictMath.log(2));
     fourier = new Fourier(size);
     window = Fourier.blackman(size);
     spectrum = new float[size];
@@ -112,8 +112,8 @@ public final class Roughness {
 
   /** How much a fluctuation of {@code hz} counts at {@code bark}, 0 … 1. */
   private static double heard(double hz, double bark) {
-    double ratio = hz / (72 * (1 - Math.exp(-bark / 3)));
-    return Math.pow(ratio * Math.exp(1 - ratio), 1.2);
+    double ratio = hz / (72 * (1 - StrictMath.exp(-bark / 3)));
+    return StrictMath.pow(ratio * StrictMath.exp(1 - ratio), 1.2);
   }
 
   private static double weight(double bark) {
@@ -131,7 +131,7 @@ public final class Roughness {
     float[] tone = new float[size];
     for (int i = 0; i < size; i++) {
       double t = 2 * Math.PI * i / rate;
-      tone[i] = (float) (amplitude * (1 + Math.sin(70 * t)) * Math.sin(1000 * t));
+      tone[i] = (float) (amplitude * (1 + StrictMath.sin(70 * t)) * StrictMath.sin(1000 * t));
     }
     return tone;
   }
@@ -212,6 +212,6 @@ public final class Roughness {
       sum += (double) a[k] * b[k];
     }
     double correlation = sum / Math.sqrt(power[low] * power[high]);
-    return correlation > 0 ? Math.pow(correlation, CORRELATION_POWER) : 0;
+    return correlation > 0 ? StrictMath.pow(correlation, CORRELATION_POWER) : 0;
   }
 }

@@ -62,8 +62,8 @@ public final class Series {
   }
 
   /**
-   * The running median over {@code width} values (odd), fewer at the ends: what lasts stays, what is
-   * shorter than half the width goes.
+   * The running median over {@code width} values (odd), fewer at the ends: what lasts stays, what
+   * is shorter than half the width goes.
    */
   public Series settled(int width) {
     Series out = new Series(first, perSecond);

@@ -44,7 +44,8 @@ public final class Spectrogram {
     mix = new float[rows];
     for (int row = 0; row < rows; row++) {
       double part =
-          Math.log(hz(row + 0.5) / CROSSFADE_FROM) / Math.log(CROSSFADE_TO / CROSSFADE_FROM);
+          StrictMath.log(hz(row + 0.5) / CROSSFADE_FROM)
+              / StrictMath.log(CROSSFADE_TO / CROSSFADE_FROM);
       mix[row] = (float) Math.max(0, Math.min(1, part));
     }
   }
@@ -61,7 +62,7 @@ public final class Spectrogram {
 
   /** Frequency in Hz at height {@code row}, 0 … rows. */
   public double hz(double row) {
-    return LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, row / rows);
+    return LOWEST_HZ * StrictMath.pow(HIGHEST_HZ / LOWEST_HZ, row / rows);
   }
 
   /** Hears frames {@code offset … offset + count − 1}. */

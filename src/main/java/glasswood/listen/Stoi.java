@@ -22,7 +22,7 @@ public final class Stoi {
   private static final double LOWEST_HZ = 150;
   private static final int SEGMENT = 30;
   private static final double DYNAMIC_RANGE_DB = 40;
-  private static final double CLIP = 1 + Math.pow(10, 15 / 20.0);
+  private static final double CLIP = 1 + StrictMath.pow(10, 15 / 20.0);
   private static final double TINY = 1e-15;
 
   private Stoi() {}
@@ -115,7 +115,7 @@ public final class Stoi {
   }
 
   private static int edge(double band) {
-    double hz = LOWEST_HZ * Math.pow(2, band / 3);
+    double hz = LOWEST_HZ * StrictMath.pow(2, band / 3);
     return (int) Math.rint(hz * TRANSFORM / RATE);
   }
 
@@ -151,7 +151,7 @@ public final class Stoi {
   private static double[] window() {
     double[] window = new double[FRAME];
     for (int i = 0; i < FRAME; i++) {
-      window[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 1) / (FRAME + 1));
+      window[i] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 1) / (FRAME + 1));
     }
     return window;
   }

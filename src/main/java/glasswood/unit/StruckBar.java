@@ -48,7 +48,9 @@ final class StruckBar {
     return loudness;
   }
 
-  /** Strikes it anew as hard as {@code blow} and as loud as {@code level}; what rang is forgotten. */
+  /**
+   * Strikes it anew as hard as {@code blow} and as loud as {@code level}; what rang is forgotten.
+   */
   void strike(
       int rate,
       double glassHz,

@@ -7,8 +7,8 @@ import glasswood.dream.Seeds;
  * What makes one voice of a choir itself, drawn from its seed.
  *
  * <p>Parts 0 and 1 have men's tracts, 2 and 3 women's, a seventh shorter (Peterson and Barney's
- * means differ by 15 to 20 per cent). Vibrato after Sundberg, "The
- * Science of the Singing Voice" (1987): 5 to 5.5 Hz here.
+ * means differ by 15 to 20 per cent). Vibrato after Sundberg, "The Science of the Singing Voice"
+ * (1987): 5 to 5.5 Hz here.
  */
 final class VoiceTemper {
   /** All speak in one dark unison and rise apart when they begin to sing. */

@@ -206,7 +206,8 @@ class InstrumentTest {
     Sounding sounding = Sounding.of(json);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
-    // The fewest of several runs: the compiler at work may charge its bytes to a run, the code to each.
+    // The fewest of several runs: the compiler at work may charge its bytes to a run, the code to
+    // each.
     for (int run = 0; run < 6; run++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int block = 0; block < 500; block++) {

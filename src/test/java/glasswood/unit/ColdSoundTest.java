@@ -28,7 +28,8 @@ class ColdSoundTest {
   private static final int RATE = 48000;
   private static final long SEED = 7;
 
-  private static double[][] play(String name, double seconds, long seed, Map<String, Double> knobs) {
+  private static double[][] play(
+      String name, double seconds, long seed, Map<String, Double> knobs) {
     Problems problems = new Problems();
     Place here = Place.of("ColdSoundTest");
     Patch patch = new PatchLibrary(problems).load("patches/" + name + ".json", Path.of("."), here);
@@ -331,8 +332,7 @@ class ColdSoundTest {
     int begin = (int) (from * RATE);
     int end = (int) (to * RATE);
     return new double[][] {
-      Arrays.copyOfRange(sound[0], begin, end),
-      Arrays.copyOfRange(sound[1], begin, end)
+      Arrays.copyOfRange(sound[0], begin, end), Arrays.copyOfRange(sound[1], begin, end)
     };
   }
 }

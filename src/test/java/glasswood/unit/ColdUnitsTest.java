@@ -103,7 +103,8 @@ class ColdUnitsTest {
       unit.generate(0, 8);
     }
     long least = Long.MAX_VALUE;
-    // The fewest of several runs: the compiler at work may charge its bytes to a run, the code to each.
+    // The fewest of several runs: the compiler at work may charge its bytes to a run, the code to
+    // each.
     for (int run = 0; run < 3; run++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 1000; i++) {
