@@ -97,13 +97,13 @@ final class HymnLine {
             + 0.5 * VoiceMath.ease(0.6, 0.75, share) * (1 - VoiceMath.ease(0.8, 1.0, share));
   }
 
-  /** Source level that makes hum and open vowel nearly equally loud: m −1 dB, a −5 dB. */
+  /** Source level that makes hum and open vowel nearly equally loud: m +2 dB, a −4 dB. */
   double effort() {
     return effort(opening);
   }
 
   static double effort(double opening) {
-    return 0.9 - 0.35 * VoiceMath.ease(0.3, 2.6, opening);
+    return 1.25 - 0.6 * VoiceMath.ease(0.1, 2.4, opening);
   }
 
   /** The chord's tone nearest to {@code wantedHz}, whichever part and octave it is in. */

@@ -63,12 +63,13 @@ public final class HymnVoice extends VoiceUnit {
     next.tiltHz = 550 + 900 * line.level * VoiceMath.ease(0, 1.6, open);
     next.jitter = 0.003;
     next.shimmer = 0.02;
-    next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.03 * next.hz);
+    next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.2 * next.hz);
     next.f2 = HymnLine.formant(1, open) * temper.tract;
     next.f3 = HymnLine.formant(2, open) * temper.tract;
     next.f4 = 3350 * temper.tract;
     next.f5 = 4250 * temper.tract;
-    next.b1 = 75;
+    // A formant upon the fundamental would shout; singers damp it.
+    next.b1 = 70 + 0.35 * next.hz;
     next.b2 = 90;
     next.b3 = 130;
     next.nasal = 1 - VoiceMath.ease(0.2, 1, open);

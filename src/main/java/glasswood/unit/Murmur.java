@@ -108,12 +108,12 @@ public final class Murmur extends VoiceUnit {
     next.tiltHz = 500 + 500 * loud * open;
     next.jitter = 0.004;
     next.shimmer = 0.03;
-    next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.03 * next.hz);
+    next.f1 = Math.max(HymnLine.formant(0, open) * temper.tract, 1.2 * next.hz);
     next.f2 = HymnLine.formant(1, open) * temper.tract;
     next.f3 = HymnLine.formant(2, open) * temper.tract;
     next.f4 = 3400 * temper.tract;
     next.f5 = 4300 * temper.tract;
-    next.b1 = 90;
+    next.b1 = 80 + 0.3 * next.hz;
     next.b2 = 120;
     next.b3 = 180;
     next.nasal = 1 - VoiceMath.ease(0.1, 0.9, open);

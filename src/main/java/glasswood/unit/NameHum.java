@@ -126,12 +126,12 @@ public final class NameHum extends VoiceUnit {
     next.shimmer = 0.03;
     double open = lips * (1 - 0.5 * column[VoiceTrack.NASAL]);
     next.f1 = formant(0, VoiceTrack.F1, open);
-    next.f1 = Math.max(next.f1, 1.03 * next.hz);
+    next.f1 = Math.max(next.f1, 1.2 * next.hz);
     next.f2 = formant(1, VoiceTrack.F2, open);
     next.f3 = formant(2, VoiceTrack.F3, open);
     next.f4 = 3400 * temper.tract;
     next.f5 = 4300 * temper.tract;
-    next.b1 = 85;
+    next.b1 = 80 + 0.3 * next.hz;
     next.b2 = 110;
     next.b3 = 170;
     next.nasal = Math.max(0.35 * (1 - lips), column[VoiceTrack.NASAL]);
