@@ -151,7 +151,12 @@ class ShippedFilesTest {
         ScoreReader.read(
             "timelines/glasswood.json", ScoreOptions.DEFAULTS.withMoods(List.of("gentle")));
     assertEquals(List.of(), score.words().harsh());
-    for (Layer layer : score.phases().get(2).layers()) {
+    List<Layer> mouths =
+        score.phases().get(2).layers().stream()
+            .filter(layer -> layer.patch().name().equals("mouths"))
+            .toList();
+    assertEquals(4, mouths.size());
+    for (Layer layer : mouths) {
       for (double t = 0; t < 140; t += 1) {
         assertEquals(0, layer.controls().get("roughness").at(t));
         assertEquals(1, layer.controls().get("dissolve").at(t));
