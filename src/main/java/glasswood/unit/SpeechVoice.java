@@ -54,7 +54,10 @@ public final class SpeechVoice extends VoiceUnit {
    * All mouths tremble together: what differs from voice to voice the ear takes for noise, and does
    * not find rough.
    */
-  private static final double TREMOR_HZ = 55;
+  private static final double TREMOR_HZ = 46;
+
+  /** How far the pitch of speech rises when its roughness goes. */
+  private static final double RELIEF_OCTAVES = 0.3;
 
   /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
   private static final double HELD_LEVEL = 0.85;
@@ -125,7 +128,7 @@ public final class SpeechVoice extends VoiceUnit {
     words.read(wrapped(place - temper.lag), column);
     line.at(seconds, temper);
     speak(seconds, rough * stage.rough, next);
-    sing(seconds, next);
+    sing(seconds, rough * stage.rough, next);
   }
 
   private void advance(double turned) {
@@ -164,21 +167,21 @@ public final class SpeechVoice extends VoiceUnit {
     next.highBand = column[VoiceTrack.HIGH_BAND];
     next.highNoise = spoken * am * column[VoiceTrack.HIGH_NOISE];
     next.flatNoise = spoken * am * column[VoiceTrack.FLAT_NOISE];
-    next.openQuotient = VoiceMath.mix(0.42, 0.68, soft);
-    next.tiltHz = VoiceMath.mix(9000, 1500, soft);
+    next.openQuotient = VoiceMath.mix(0.54 - 0.12 * rough, 0.68, soft);
+    next.tiltHz = VoiceMath.mix(4000 + 5000 * rough, 1500, soft);
     next.jitter = 0.004;
     next.shimmer = VoiceMath.mix(0.03, 0.02, soft);
     next.diplophonia = 0.05 * rough;
   }
 
   /** Blends in the hymn. */
-  private void sing(double seconds, VoiceFrame next) {
+  private void sing(double seconds, double rough, VoiceFrame next) {
     if (line.chord != decidedChord && (decidedChord < 0 || line.position > -0.1)) {
       decidedChord = line.chord;
       ownPart = stage.settled > 0.35;
     }
-    double home = Kernels.log2(temper.speakingHz);
-    double wanted = Kernels.log2(ownPart ? line.tone : line.nearest(temper.speakingHz));
+    double home = Kernels.log2(temper.speakingHz) + RELIEF_OCTAVES * (1 - rough);
+    double wanted = Kernels.log2(ownPart ? line.tone : line.nearest(1.23 * temper.speakingHz));
     pitch = pitch == 0 ? wanted : pitch + portamento * (wanted - pitch);
     double cents =
         VoiceMath.mix(temper.cents + 1.6 * column[VoiceTrack.CENTS], 0, stage.glide)

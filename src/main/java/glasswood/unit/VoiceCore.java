@@ -38,10 +38,10 @@ final class VoiceCore {
   private static final double FRICATION_GAIN = 0.1;
 
   /**
-   * Tracts have formants beyond the sixth, whose skirts lift what lies below them by some 7 dB at
+   * Tracts have formants beyond the sixth, whose skirts lift what lies below them by some 9 dB at
    * 3.5 kHz (Fant's higher-pole correction): a difference, added this many times, does it.
    */
-  private static final double HIGHER_POLES = 3.5;
+  private static final double HIGHER_POLES = 5;
 
   private static final double QUIET = 1e-10;
 

@@ -12,7 +12,7 @@ import glasswood.dream.Seeds;
  */
 final class VoiceTemper {
   /** All speak in one dark unison and rise apart when they begin to sing. */
-  private static final double SPEAKING_HZ = 90;
+  private static final double SPEAKING_HZ = 78;
 
   private static final double[] TRACT = {0.97, 1.0, 1.1, 1.14};
 

@@ -33,7 +33,7 @@ class ChorusTest {
 
   @Test
   void theWordsAreUnderstoodAtFirstAndGoneAtTheEnd() {
-    double[] dry = VoiceRig.chorus(dream(), 0, 1, SECONDS, t -> 0, 0);
+    double[] dry = VoiceRig.chorus(dream(), 0, 1, SECONDS, t -> 0, 1);
     double[] at = {0, 0.2, 0.3, 0.4, 0.55, 1};
     double[] understood = new double[at.length];
     for (int i = 0; i < at.length; i++) {
