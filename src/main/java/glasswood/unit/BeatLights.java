@@ -32,8 +32,6 @@ public class BeatLights extends EventUnit {
   private static final double ATTACK = 0.02;
   private static final double DRIFT_BEATS = 32;
   private static final double RINGS_ON = 0.55;
-  private static final double NARROWEST_BAND_HZ = 115;
-  private static final double BAND_OVER_CENTRE = 0.19;
   private static final double[] RATIOS = {1, 2.003, 3.011};
   private static final double[] GAINS = {1, 0.14, 0.05};
   private static final double[] DECAYS = {1, 0.55, 0.35};
@@ -193,10 +191,9 @@ public class BeatLights extends EventUnit {
   /** Whether the tone shares a critical band with one that rings, without being the same. */
   private boolean isRough(long frame) {
     double hz = tuning.hz(degree);
-    double band = Math.max(NARROWEST_BAND_HZ, BAND_OVER_CENTRE * hz);
     for (int k = 0; k < recent.length; k++) {
-      double distance = Math.abs(hz - recent[k]);
-      if (frame - recentFrames[k] < frameAt(RINGS_ON) && distance > 2 && distance < band) {
+      boolean rings = frame - recentFrames[k] < frameAt(RINGS_ON);
+      if (rings && Plucks.shareACriticalBand(hz, recent[k])) {
         return true;
       }
     }

@@ -25,6 +25,7 @@ import java.util.List;
  */
 public class LullabyBell extends EventUnit {
   private static final double ATTACK = 0.018;
+  private static final double RINGS_ON = 0.8;
   private static final double LONG_NOTE = 0.8;
   private static final double LONGEST_ECHO = 0.9;
   private static final double[] RATIOS = {1, 2, 3, 4.2};
@@ -43,6 +44,8 @@ public class LullabyBell extends EventUnit {
   private List<Note> notes = List.of();
   private int next;
   private boolean joins;
+  private double lastHz;
+  private double lastSeconds;
 
   public LullabyBell() {
     addPort(amplitude = new UnitInputPort("Amplitude"));
@@ -67,6 +70,8 @@ public class LullabyBell extends EventUnit {
       next++;
     }
     joins = false;
+    lastHz = 1;
+    lastSeconds = Double.NEGATIVE_INFINITY;
     plucks.reset();
     restart();
   }
@@ -92,8 +97,12 @@ public class LullabyBell extends EventUnit {
     double dart = random.uniform();
     double pan = width.getValues()[index] * random.bipolar();
     boolean longNote = note.duration() >= LONG_NOTE;
-    if (joins && (note.phraseStart() || dart < (longNote ? LONGEST_ECHO : 0.5))) {
-      double hz = note.hz() * Kernels.exp2(Math.rint(octave.getValues()[index]));
+    double hz = note.hz() * Kernels.exp2(Math.rint(octave.getValues()[index]));
+    boolean rough =
+        note.seconds() - lastSeconds < RINGS_ON && Plucks.shareACriticalBand(hz, lastHz);
+    if (joins && !rough && (note.phraseStart() || dart < (longNote ? LONGEST_ECHO : 0.5))) {
+      lastHz = hz;
+      lastSeconds = note.seconds();
       double level = amplitude.getValues()[index] * note.level() * random.uniform(0.75, 1);
       double rings = Math.max(decay.getValues()[index], 0.1);
       plucks.strike(getFrameRate(), hz, level, pan, ATTACK, rings);

@@ -8,6 +8,8 @@ package glasswood.unit;
 final class Plucks {
   private static final double INAUDIBLE_DB = 100;
   private static final double DECAY_DB = 60;
+  private static final double NARROWEST_BAND_HZ = 115;
+  private static final double BAND_OVER_CENTRE = 0.19;
 
   /** An exponential approach has come within 5 % after three time constants. */
   private static final double TIME_CONSTANTS_OF_ATTACK = 3;
@@ -35,6 +37,13 @@ final class Plucks {
     for (int i = 0; i < voices; i++) {
       this.voices[i] = new Voice();
     }
+  }
+
+  /** Whether two different tones lie in one critical band (Zwicker) and so would be rough. */
+  static boolean shareACriticalBand(double oneHz, double otherHz) {
+    double distance = Math.abs(oneHz - otherHz);
+    double band = Math.max(NARROWEST_BAND_HZ, BAND_OVER_CENTRE * Math.max(oneHz, otherHz));
+    return distance > 2 && distance < band;
   }
 
   /** Silences all voices. */

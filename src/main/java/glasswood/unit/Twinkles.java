@@ -25,6 +25,10 @@ import glasswood.dream.Tuning;
  */
 public class Twinkles extends EventUnit {
   private static final double ATTACK = 0.02;
+
+  /** A first note that would be rough with its answer is damped, as a hand that moves on does. */
+  private static final double DAMPED = 0.4;
+
   private static final double[] RATIOS = {1, 2.002, 3.006};
   private static final double[] GAINS = {1, 0.1, 0.03};
   private static final double[] DECAYS = {1, 0.5, 0.3};
@@ -78,7 +82,7 @@ public class Twinkles extends EventUnit {
   long happen(long frame, int index) {
     if (answer <= frame) {
       answer = NEVER;
-      strike(answerHz, answerLevel, answerPan, index);
+      strike(answerHz, answerLevel, answerPan, 1, index);
     }
     if (figure <= frame) {
       double perSecond = rate.getValues()[index];
@@ -107,14 +111,16 @@ public class Twinkles extends EventUnit {
     boolean downwards = random.uniform() < 0.6;
     double place = width.getValues()[index] * distance;
     double level = amplitude.getValues()[index] * Kernels.db(random.uniform(-5, 0));
-    strike(tuning.hz(downwards ? top : bottom), level, downwards ? place : -place, index);
+    double firstHz = tuning.hz(downwards ? top : bottom);
     answerHz = tuning.hz(downwards ? bottom : top);
+    double held = Plucks.shareACriticalBand(firstHz, answerHz) ? DAMPED : 1;
+    strike(firstHz, level, downwards ? place : -place, held, index);
     answerLevel = level * Kernels.db(random.uniform(-4, -1));
     answerPan = downwards ? -place : place;
     answer = frame + frameAt(random.uniform(0.28, 0.6));
   }
 
-  private void strike(double hz, double level, double pan, int index) {
-    plucks.strike(getFrameRate(), hz, level, pan, ATTACK, Math.max(decay.getValues()[index], 0.1));
+  private void strike(double hz, double level, double pan, double held, int index) {
+    plucks.strike(getFrameRate(), hz, level, pan, ATTACK, held * Math.max(decay.getValues()[index], 0.1));
   }
 }
