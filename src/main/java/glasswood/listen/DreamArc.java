@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Phases are known by name; others are not judged. Loudness is that of the 3 s around a phase's
  * middle, relative to the integrated loudness, within ±{@value #LOUDNESS_TOLERANCE} LU. Roughness
- * is that which lasts: the running median over five windows (1.4 s), because the attack of a pluck
+ * is that which lasts: the running median over three windows (0.85 s), because the attack of a pluck
  * or a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase, because
  * phases overlap by their fades; "peaks" of the highest value.
  */
@@ -22,7 +22,7 @@ public final class DreamArc {
   private static final double LOUDNESS_TOLERANCE = 2;
 
   /** Windows of roughness over which an attack is forgotten. */
-  static final int LASTING = 5;
+  static final int LASTING = 3;
 
   private static final double CHORUS_MOST = 4;
   private static final double MERCURY_SHARE = 0.15;

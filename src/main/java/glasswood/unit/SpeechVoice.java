@@ -54,7 +54,7 @@ public final class SpeechVoice extends VoiceUnit {
    * All mouths tremble together: what differs from voice to voice the ear takes for noise, and does
    * not find rough.
    */
-  private static final double TREMOR_HZ = 46;
+  private static final double TREMOR_HZ = 54;
 
   /** How far the pitch of speech rises when its roughness goes. */
   private static final double RELIEF_OCTAVES = 0.3;
