@@ -17,15 +17,15 @@ final class HymnLine {
   };
 
   /** Shortest onset in seconds; no attack of the hymn is harder. */
-  private static final double ATTACK = 1.2;
+  private static final double ATTACK = 2.0;
 
   private static final double RELEASE = 1.6;
 
   /** While the listener breathes in, the voices hum on, closed and this soft … */
-  private static final double HUM = 0.55;
+  private static final double HUM = 0.75;
 
   /** … until they too take breath, so many seconds before the next chord. */
-  private static final double BREATH = 0.9;
+  private static final double BREATH = 0.1;
 
   private final double[] begins;
   private final double[] holds;
@@ -85,7 +85,7 @@ final class HymnLine {
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
     // Some take breath earlier than others, so that the choir thins before it is silent.
-    double breath = Math.min(BREATH + 0.9 * temper.turn, 0.35 * last);
+    double breath = Math.min(BREATH + 1.0 * temper.turn, 0.35 * last);
     double share = Math.max(0, Math.min(1, position / hold));
     double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
     double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);

@@ -62,7 +62,7 @@ public final class SpeechVoice extends VoiceUnit {
   /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
   private static final double HELD_LEVEL = 0.85;
 
-  private static final double SONG_LEVEL = 0.66;
+  private static final double SONG_LEVEL = 0.9;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack words = VoiceTrack.silence();
