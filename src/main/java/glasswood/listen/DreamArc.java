@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * <p>Phases are known by name; others are not judged. Loudness is that of the 3 s around a phase's
  * middle, relative to the integrated loudness, within ±{@value #LOUDNESS_TOLERANCE} LU. Roughness
- * is that which lasts: the running median over three windows (0.85 s), because the attack of a pluck
- * or a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase, because
- * phases overlap by their fades; "peaks" of the highest value.
+ * is that which lasts: the running median over three windows (0.85 s), because the attack of a
+ * pluck or a drop fills a window without being rough. "Stays below" is asked of 95 % of a phase,
+ * because phases overlap by their fades; "peaks" of the highest value.
  */
 public final class DreamArc {
   /** Name of the verdicts that concern all of the sound. */

@@ -121,6 +121,7 @@ public class Twinkles extends EventUnit {
   }
 
   private void strike(double hz, double level, double pan, double held, int index) {
-    plucks.strike(getFrameRate(), hz, level, pan, ATTACK, held * Math.max(decay.getValues()[index], 0.1));
+    plucks.strike(
+        getFrameRate(), hz, level, pan, ATTACK, held * Math.max(decay.getValues()[index], 0.1));
   }
 }
