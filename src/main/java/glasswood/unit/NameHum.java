@@ -115,8 +115,8 @@ public final class NameHum extends VoiceUnit {
     next.hz = Kernels.exp2(pitch + (3 * temper.drift(time) + vibrato) / 1200);
 
     double lips = Math.max(0, Math.min(1, openness.getValues()[index]));
-    double swell = 0.75 + 0.25 * (1 - 4 * (share - 0.4) * (share - 0.4));
-    double loud = LEVELS[turn] * sounding * Math.max(0.3, swell);
+    double swell = Math.max(0.3, 0.75 + 0.25 * (1 - 4 * (share - 0.4) * (share - 0.4)));
+    double loud = LEVELS[turn] * sounding * swell;
     next.av = loud * (0.6 + 0.3 * lips);
     next.ah = 0.06 * loud;
     next.breathy = 0.7;

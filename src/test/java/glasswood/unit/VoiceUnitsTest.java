@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The voices: what holds for all of them, and what each is for. */
 class VoiceUnitsTest {
@@ -246,6 +247,15 @@ class VoiceUnitsTest {
         Arrays.toString(level));
     // Ana: its first syllable is stressed and rests on the fifth.
     assertEquals(0, VoiceAnalysis.cents(voice, 3 * 73.41619197935188, 4.1, 4.7), 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5, 1, 2, 3.75, 6})
+  void evenInALayerTooShortForTheNameNothingRunsAway(double seconds) {
+    double[] voice =
+        DreamRender.render(new NameHum(), dream(seconds), (int) (seconds * VoiceRig.RATE), 64)[0];
+    double peak = Arrays.stream(voice).map(Math::abs).max().orElseThrow();
+    assertTrue(peak < 1, "peak " + peak + " in " + seconds + " s");
   }
 
   @Test
