@@ -27,6 +27,9 @@ interface Destination extends AutoCloseable {
   @Override
   void close() throws IOException;
 
+  /** Lets go of something in which there is nothing worth keeping: no temporary file stays. */
+  void discard() throws IOException;
+
   /** The file as a person would call it. */
   Path file();
 }

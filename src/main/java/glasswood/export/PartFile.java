@@ -101,6 +101,13 @@ final class PartFile implements Destination {
   }
 
   @Override
+  public void discard() throws IOException {
+    // Gone before the lock is: nobody else's part can be in its place.
+    Files.deleteIfExists(part);
+    channel.close();
+  }
+
+  @Override
   public Path file() {
     return target;
   }

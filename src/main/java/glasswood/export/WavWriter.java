@@ -16,7 +16,8 @@ import java.util.List;
  *
  * <p>The file grows as {@code NAME.part.wav}. Its header is brought up to date after the first
  * block and then every two seconds, so that whatever is there when the process is killed plays;
- * only {@link #commit} gives it its name. {@link #close} without a commit leaves the part.
+ * only {@link #commit} gives it its name. {@link #close} without a commit leaves the part if there
+ * is sound in it.
  *
  * <p>Integer formats are dithered with triangular noise of ±1 LSB from a seeded generator, one
  * stream a channel; a sample that is exactly 0 is written as 0 without dither, so that digital
@@ -94,7 +95,7 @@ public final class WavWriter implements Closeable {
       return new WavWriter(file, format, marks, recipe, expectedFrames);
     } catch (OutputProblem e) {
       try {
-        file.close();
+        file.discard();
       } catch (IOException second) {
         e.addSuppressed(second);
       }
@@ -150,13 +151,19 @@ public final class WavWriter implements Closeable {
     }
   }
 
-  /** Lets the file go; uncommitted, it stays behind as a playable part. */
+  /**
+   * Lets the file go; uncommitted, it stays behind as a playable part, unless it holds no sound.
+   */
   @Override
   public void close() throws OutputProblem {
     if (closed) {
       return;
     }
     closed = true;
+    if (!committed && writtenBytes == 0 && buffer.position() == 0) {
+      discard();
+      return;
+    }
     try (destination) {
       if (!committed) {
         if (!broken) {
@@ -170,6 +177,14 @@ public final class WavWriter implements Closeable {
       if (!broken) {
         throw failed(e);
       }
+    }
+  }
+
+  private void discard() throws OutputProblem {
+    try {
+      destination.discard();
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 

@@ -102,10 +102,14 @@ public final class LoudnessMemory {
     try {
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "new", ".part");
-      try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        properties.store(writer, null);
+      try {
+        try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+          properties.store(writer, null);
+        }
+        Files.move(part, file(scoreHash), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
       }
-      Files.move(part, file(scoreHash), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       System.getLogger("glasswood").log(System.Logger.Level.DEBUG, "loudness not remembered", e);
     }

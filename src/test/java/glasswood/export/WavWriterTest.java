@@ -79,6 +79,16 @@ class WavWriterTest {
   }
 
   @Test
+  void nothingStaysOfAFileThatWasGivenUpBeforeItHeldSound() throws Exception {
+    WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
+    Path file = folder.resolve("silent.wav");
+    WavWriter.open(file, format, MARKS, RECIPE, 10).close();
+    assertFalse(Files.exists(folder.resolve("silent.part.wav")));
+    WavWriter.open(file, format, MARKS, RECIPE, 0).close();
+    assertFalse(Files.exists(folder.resolve("silent.part.wav")), "and its lock is free again");
+  }
+
+  @Test
   void hashIsThatOfTheFileWhetherItsLengthWasForeknownOrNot() throws Exception {
     for (long expected : new long[] {-1, 1001, 77}) {
       Path file = folder.resolve("h.wav");
@@ -309,6 +319,11 @@ class WavWriterTest {
 
     @Override
     public void close() {}
+
+    @Override
+    public void discard() {
+      bytes.clear();
+    }
 
     @Override
     public Path file() {
