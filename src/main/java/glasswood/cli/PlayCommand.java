@@ -65,7 +65,13 @@ final class PlayCommand implements Callable<Integer> {
       return 1;
     }
     Player player = new Player(score, gainDb(score), device, common.threads(), sleepSeconds);
-    playWithKeys(player, score);
+    try {
+      playWithKeys(player, score);
+    } catch (IOException e) {
+      err.println("Playing ended early: " + e.getMessage());
+      err.flush();
+      return 1;
+    }
     for (Failure failure : player.failures()) {
       err.println("FAILED " + failure);
     }
@@ -82,7 +88,7 @@ final class PlayCommand implements Callable<Integer> {
       double loudness =
           ScoreLoudness.find(
               score,
-              common::sketch,
+              () -> common.sketch(score),
               common.threads(),
               LoudnessMemory.ofUser(),
               done -> display.update("Measuring loudness, once", done, frames));

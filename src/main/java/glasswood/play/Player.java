@@ -41,6 +41,7 @@ public final class Player {
   private volatile boolean skipAsked;
   private volatile double fadeAsked = Double.NaN;
   private List<Failure> failures = List.of();
+  private double[] interleaved = new double[2 * CHUNK];
   private double level = 1;
   private double fadeFrames;
   private double fadeLeft = Double.POSITIVE_INFINITY;
@@ -165,7 +166,9 @@ public final class Player {
       double[] left, double[] right, int frames, long position, PlayerListener listener)
       throws IOException {
     double step = 1 / (PAUSE_FADE_SECONDS * score.rate());
-    double[] interleaved = new double[2 * frames];
+    if (interleaved.length < 2 * frames) {
+      interleaved = new double[2 * frames];
+    }
     double power = 0;
     for (int i = 0; i < frames; i++) {
       level = pauseAsked ? Math.max(0, level - step) : Math.min(1, level + step);

@@ -1,6 +1,7 @@
 package com.jsyn.devices.javasound;
 
 import com.jsyn.devices.AudioDeviceOutputStream;
+import java.io.IOException;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
@@ -37,17 +38,17 @@ final class JavaSoundOutputStream implements AudioDeviceOutputStream {
   }
 
   @Override
-  public void write(double value) {
+  public void write(double value) throws IOException {
     write(new double[] {value}, 0, 1);
   }
 
   @Override
-  public void write(double[] buffer) {
+  public void write(double[] buffer) throws IOException {
     write(buffer, 0, buffer.length);
   }
 
   @Override
-  public void write(double[] buffer, int start, int count) {
+  public void write(double[] buffer, int start, int count) throws IOException {
     if (bytes.length < count * 2) {
       bytes = new byte[count * 2];
     }
@@ -57,7 +58,9 @@ final class JavaSoundOutputStream implements AudioDeviceOutputStream {
       bytes[2 * i] = (byte) sample;
       bytes[2 * i + 1] = (byte) (sample >> 8);
     }
-    line.write(bytes, 0, count * 2);
+    if (line.write(bytes, 0, count * 2) < count * 2) {
+      throw new IOException("the sound device takes no more; was it unplugged?");
+    }
   }
 
   @Override
