@@ -9,6 +9,7 @@ import glasswood.json.Place;
 import glasswood.json.Problems;
 import glasswood.json.Text;
 import glasswood.json.Values;
+import glasswood.voice.VoiceFrontEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,26 +166,30 @@ final class DreamReader {
       harsh = texts(fields.list("harsh", 0, MOST_TEXTS));
       kind = texts(fields.list("kind", 0, MOST_TEXTS));
       if (fields.has("name") && !fields.isNull("name")) {
-        name = fields.string("name", null);
-        checkLength(name, fields.place("name"));
+        name = blankIsNull(fields.string("name", null));
+        checkText(name, fields.place("name"));
       }
       fields.done();
     }
     if (options.words() != null) {
       harsh = options.words();
-      harsh.forEach(text -> checkLength(text, Place.of("--words")));
+      harsh.forEach(text -> checkText(text, Place.of("--words")));
       if (harsh.size() > MOST_TEXTS) {
         problems.add(
             Place.of("--words"), "at most " + MOST_TEXTS + " are allowed, are " + harsh.size());
       }
     }
     if (options.name() != null) {
-      name = options.name().isBlank() ? null : options.name().strip();
-      checkLength(name, Place.of("--name"));
+      name = blankIsNull(options.name());
+      checkText(name, Place.of("--name"));
     }
     return options.wordless()
         ? new Score.Texts(List.of(), List.of(), name)
         : new Score.Texts(harsh, kind, name);
+  }
+
+  private static String blankIsNull(String name) {
+    return name == null || name.isBlank() ? null : name.strip();
   }
 
   private List<String> texts(List<Json> items) {
@@ -192,17 +197,26 @@ final class DreamReader {
     for (Json item : items) {
       String text = Values.string(item, problems);
       if (text != null) {
-        checkLength(text, item.place());
+        checkText(text, item.place());
         texts.add(text);
       }
     }
     return texts;
   }
 
-  private void checkLength(String text, Place place) {
-    if (text != null && text.length() > LONGEST_TEXT) {
+  /** A text must be short and such that the voices can say it; null is nothing to say. */
+  private void checkText(String text, Place place) {
+    if (text == null) {
+      return;
+    }
+    if (text.length() > LONGEST_TEXT) {
       problems.add(
           place, "must have at most " + LONGEST_TEXT + " characters, has " + text.length());
+      return;
+    }
+    String objection = VoiceFrontEnd.objection(text);
+    if (objection != null) {
+      problems.add(place, Character.toLowerCase(objection.charAt(0)) + objection.substring(1));
     }
   }
 

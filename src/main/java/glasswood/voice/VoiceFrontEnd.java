@@ -74,8 +74,7 @@ public final class VoiceFrontEnd {
       }
     }
     if (phones.stream().allMatch(phone -> phone.symbol().equals(SILENCE))) {
-      throw new UnspeakableText(
-          "The text \"" + shortened(plain) + "\" has no words in it that can be spoken.");
+      throw new UnspeakableText(nothingIn(plain));
     }
     Phone last = phones.get(phones.size() - 1);
     return new Utterance(text, phones, last.seconds() + last.duration());
@@ -91,6 +90,24 @@ public final class VoiceFrontEnd {
         harsh.stream().map(VoiceFrontEnd::speak).toList(),
         kind.stream().map(VoiceFrontEnd::speak).toList(),
         speak(name == null || name.isBlank() ? "you" : name));
+  }
+
+  /**
+   * Why a text cannot be spoken, as far as its letters tell; quick, loads no lexicon.
+   *
+   * @return a sentence, or null when nothing speaks against it
+   */
+  public static String objection(String text) {
+    try {
+      String plain = speakable(text);
+      return plain.chars().anyMatch(Character::isLetterOrDigit) ? null : nothingIn(text);
+    } catch (UnspeakableText e) {
+      return e.getMessage();
+    }
+  }
+
+  private static String nothingIn(String text) {
+    return "The text \"" + shortened(text) + "\" has no words in it that can be spoken.";
   }
 
   private static FrontEndVoice voice() {
