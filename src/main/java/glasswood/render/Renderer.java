@@ -1,5 +1,6 @@
 package glasswood.render;
 
+import glasswood.export.Folders;
 import glasswood.export.OutputProblem;
 import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
@@ -77,7 +78,7 @@ public final class Renderer {
       throw new OutputProblem(request.output(), "there is no folder " + folder);
     }
     if (request.stems() != null) {
-      Files.createDirectories(request.stems());
+      Folders.create(request.stems());
     }
     WavFormat format = new WavFormat(request.samples(), score.rate(), 2);
     long frames = request.toFrame() - request.fromFrame();
@@ -114,17 +115,14 @@ public final class Renderer {
     if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
       return throughMixFile(writer);
     }
+    long measured = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
     double loudness =
         ScoreLoudness.find(
             score,
             request.sketch(),
             request.threads(),
             memory,
-            done ->
-                progress.update(
-                    "Measuring loudness",
-                    done,
-                    (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate())));
+            done -> progress.update("Measuring loudness", done, Math.max(done, measured)));
     return straight(writer, ScoreLoudness.gainDb(score, loudness));
   }
 

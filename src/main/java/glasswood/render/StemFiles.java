@@ -11,10 +11,12 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes each layer, and the shared space, to a 32-bit float file of its own that is as long as the
@@ -31,9 +33,13 @@ final class StemFiles implements StemSink, Closeable {
   private final List<Mark> marks;
   private final Recipe recipe;
   private final double[] silence = new double[SILENCE];
-  private final Map<String, WavWriter> writers = new LinkedHashMap<>();
-  private final Map<String, Path> paths = new HashMap<>();
+  private final Map<Part, WavWriter> writers = new LinkedHashMap<>();
+  private final List<Path> paths = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> phaseNumbers = new HashMap<>();
+
+  /** Of whom the file is; the space has neither phase nor layer. */
+  private record Part(String phase, String layer) {}
 
   StemFiles(RenderRequest request, List<Mark> marks, Recipe recipe) {
     folder = request.stems();
@@ -56,11 +62,11 @@ final class StemFiles implements StemSink, Closeable {
     if (last <= first) {
       return;
     }
-    String name = phase == null ? "00-space" : name(phase, layer);
-    WavWriter writer = writers.get(name);
+    Part part = new Part(phase, layer);
+    WavWriter writer = writers.get(part);
     if (writer == null) {
-      writer = open(name);
-      writers.put(name, writer);
+      writer = open(phase == null ? "00-space" : name(phase, layer));
+      writers.put(part, writer);
     }
     fill(writer, position + first - fromFrame);
     writer.write(left, right, first, last - first);
@@ -77,14 +83,21 @@ final class StemFiles implements StemSink, Closeable {
   }
 
   private WavWriter open(String name) throws OutputProblem {
-    Path path = folder.resolve(name + ".wav");
-    int number = 2;
-    while (paths.containsValue(path)) {
-      path = folder.resolve(name + "-" + number++ + ".wav");
+    String free = name;
+    // Some file systems hold "Hum" and "hum" to be the same name.
+    for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+      free = name + "-" + number;
     }
-    paths.put(name, path);
-    return WavWriter.open(
-        path, new WavFormat(SampleFormat.FLOAT_32, rate, 2), marks, recipe, toFrame - fromFrame);
+    Path path = folder.resolve(free + ".wav");
+    WavWriter writer =
+        WavWriter.open(
+            path,
+            new WavFormat(SampleFormat.FLOAT_32, rate, 2),
+            marks,
+            recipe,
+            toFrame - fromFrame);
+    paths.add(path);
+    return writer;
   }
 
   private void fill(WavWriter writer, long until) throws OutputProblem {
@@ -95,19 +108,27 @@ final class StemFiles implements StemSink, Closeable {
 
   /** Completes all files with silence and gives them their names. */
   List<Path> commit() throws OutputProblem {
-    List<Path> done = new ArrayList<>();
-    for (Map.Entry<String, WavWriter> entry : writers.entrySet()) {
-      fill(entry.getValue(), toFrame - fromFrame);
-      entry.getValue().commit();
-      done.add(paths.get(entry.getKey()));
+    for (WavWriter writer : writers.values()) {
+      fill(writer, toFrame - fromFrame);
     }
-    return done;
+    for (WavWriter writer : writers.values()) {
+      writer.commit();
+    }
+    return List.copyOf(paths);
   }
 
   @Override
   public void close() throws OutputProblem {
+    OutputProblem problem = null;
     for (WavWriter writer : writers.values()) {
-      writer.close();
+      try {
+        writer.close();
+      } catch (OutputProblem e) {
+        problem = problem == null ? e : problem;
+      }
+    }
+    if (problem != null) {
+      throw problem;
     }
   }
 }
