@@ -1,6 +1,7 @@
 package glasswood.cli;
 
 import glasswood.json.BadInput;
+import glasswood.json.Problems;
 import glasswood.listen.ScoreLoudness;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
@@ -40,7 +41,7 @@ final class ScoreOptionsMixin {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      description = "Frames a second, 44100 to 192000 (default: ${DEFAULT-VALUE}).",
+      description = "Frames a second, 11025 to 192000 (default: ${DEFAULT-VALUE}).",
       defaultValue = "48000")
   int rate;
 
@@ -106,9 +107,16 @@ final class ScoreOptionsMixin {
     return ScoreReader.read(timeline, options());
   }
 
-  /** The same timeline at the length at which long ones are measured. */
-  Score sketch() {
-    return ScoreReader.read(timeline, options().withSeconds(ScoreLoudness.SKETCH_SECONDS));
+  /**
+   * The same timeline at the length at which long ones are measured; {@code score} itself when its
+   * phases are fixed and so cannot have that length.
+   */
+  Score sketch(Score score) {
+    Problems lengthDoesNotFit = new Problems();
+    Score sketch =
+        ScoreReader.read(
+            timeline, options().withSeconds(ScoreLoudness.SKETCH_SECONDS), lengthDoesNotFit);
+    return sketch == null ? score : sketch;
   }
 
   int threads() {

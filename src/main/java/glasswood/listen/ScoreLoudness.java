@@ -11,8 +11,9 @@ import java.util.function.Supplier;
  * The first pass: how loud a score is before mastering, and so which gain brings it to its target.
  *
  * <p>A score longer than {@link #SKETCH_SECONDS} is not rendered twice: its loudness is that of the
- * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. The
- * rule depends on the score alone, so that every way of playing it finds the same gain.
+ * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. A
+ * timeline that cannot be had at that length, because its phases are fixed, is measured as it is.
+ * The rule depends on the timeline alone, so that every way of playing it finds the same gain.
  */
 public final class ScoreLoudness {
   /** Longer scores are measured at this length, in seconds. */
@@ -41,7 +42,8 @@ public final class ScoreLoudness {
    * Recalls or measures the loudness before mastering.
    *
    * @param score the score
-   * @param sketch gives the same timeline at {@link #SKETCH_SECONDS}; asked only when needed
+   * @param sketch gives the same timeline at {@link #SKETCH_SECONDS}, or {@code score} itself when
+   *     there is no such thing; asked only when needed
    * @param threads threads that compute layers
    * @param memory where measured values are kept
    * @param progress told how many of the frames are done, as measuring goes on
@@ -58,10 +60,11 @@ public final class ScoreLoudness {
       return known.getAsDouble();
     }
     double loudness;
-    if (needsSketch(score)) {
-      loudness = find(sketch.get(), () -> score, threads, memory, progress);
-    } else {
+    Score heard = needsSketch(score) ? sketch.get() : score;
+    if (heard == score || needsSketch(heard)) {
       loudness = measure(score, threads, progress);
+    } else {
+      loudness = find(heard, () -> heard, threads, memory, progress);
     }
     memory.keep(score.hash(), loudness);
     return loudness;

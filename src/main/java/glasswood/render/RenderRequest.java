@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * What to render.
  *
  * @param score the piece
- * @param sketch gives the same timeline at {@link glasswood.listen.ScoreLoudness#SKETCH_SECONDS}
+ * @param sketch gives the same timeline at {@link glasswood.listen.ScoreLoudness#SKETCH_SECONDS},
+ *     or the score itself when its phases are fixed
  * @param output the file to write
  * @param samples its sample format
  * @param stems folder for the parts of the mix; null for none
