@@ -2,6 +2,7 @@ package glasswood.cli;
 
 import glasswood.export.OutputProblem;
 import glasswood.json.BadInput;
+import glasswood.voice.UnspeakableText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -35,27 +36,44 @@ public final class Glasswood implements Runnable {
 
   /** Runs the program on the console; returns its exit status. */
   static int run(String... args) {
-    return commandLine().execute(args);
+    return execute(commandLine(), args);
   }
 
   /** Runs the program with other places to print to; returns its exit status. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return execute(commandLine().setOut(out).setErr(err), args);
+  }
+
+  private static int execute(CommandLine command, String... args) {
+    try {
+      return command.execute(args);
+    } catch (OutOfMemoryError e) {
+      command
+          .getErr()
+          .println(
+              "glasswood ran out of memory; GLASSWOOD_JAVA_OPTS=-Xmx4g gives it more than the 1 GiB"
+                  + " it has otherwise");
+      command.getErr().flush();
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
   private static CommandLine commandLine() {
-    return new CommandLine(new Glasswood())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(Glasswood::explain);
+    CommandLine command =
+        new CommandLine(new Glasswood())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler(Glasswood::explain);
+    return Usage.inPlainWords(command);
   }
 
   /** Says in words what went wrong; a stack trace only when {@code GLASSWOOD_DEBUG} asks for it. */
   private static int explain(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    int status = thrown instanceof BadInput ? CommandLine.ExitCode.USAGE : 1;
-    if (thrown instanceof BadInput || thrown instanceof OutputProblem) {
+    boolean input = thrown instanceof BadInput || thrown instanceof UnspeakableText;
+    int status = input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    if (input || thrown instanceof OutputProblem) {
       err.println(thrown.getMessage());
     } else if (thrown instanceof IOException) {
       err.println("a file could not be read or written: " + thrown.getMessage());

@@ -73,6 +73,9 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private void inspect(Picture picture) throws IOException, PictureProblem {
+    if (image != null) {
+      PngFile.check(OutputFiles.ending("--image", image, ".png"));
+    }
     Inspection inspection;
     Spectrogram spectrogram = null;
     String format;

@@ -1,6 +1,5 @@
 package glasswood.cli;
 
-import glasswood.export.OutputProblem;
 import glasswood.export.SampleFormat;
 import glasswood.json.FileNames;
 import glasswood.json.Place;
@@ -19,7 +18,7 @@ import glasswood.stage.Failure;
 import glasswood.timeline.Score;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Spec;
 public final class PatchCommand implements Callable<Integer> {
   private static final double SHORTEST = 0.1;
   private static final double LONGEST = 3600;
-  private static final int SLOWEST = 8_000;
+  private static final int SLOWEST = 11_025;
   private static final int FASTEST = 192_000;
 
   /** What the gate of loudness measurement leaves out. */
@@ -101,15 +100,16 @@ public final class PatchCommand implements Callable<Integer> {
       problems.add(Place.of("--seconds"), "must be from 0.1 to 3600, is " + Text.number(seconds));
     }
     if (rate < SLOWEST || rate > FASTEST) {
-      problems.add(Place.of("--rate"), "must be from 8000 to 192000, is " + rate);
+      problems.add(Place.of("--rate"), "must be from 11025 to 192000, is " + rate);
     }
     Patch patch = load(problems);
     Map<String, Double> controls = patch == null ? Map.of() : controls(patch, problems);
     problems.throwIfAny();
     Score score = Audition.score(patch, controls, seconds, seed, rate);
+    Path file = OutputFiles.sound(output, reference);
     RenderRequest request =
         new RenderRequest(
-            score, () -> score, file(), SampleFormat.PCM_24, null, 0, score.frames(), 1);
+            score, () -> score, file, SampleFormat.PCM_24, null, 0, score.frames(), 1);
     RenderReport report =
         new Renderer(request, Glasswood.VERSION, LoudnessMemory.none(), Progress.NONE).render();
     return tell(report);
@@ -118,11 +118,17 @@ public final class PatchCommand implements Callable<Integer> {
   private Patch load(Problems problems) {
     Path here = Path.of("").toAbsolutePath();
     if (!Shelf.isPath(reference)) {
-      return new PatchLibrary(problems).load(reference, here, Place.of(reference));
+      return new PatchLibrary(problems).load(reference, here, Place.of("FILE"));
     }
-    Path file = Path.of(reference).toAbsolutePath().normalize();
+    Path file;
+    try {
+      file = Path.of(reference).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      problems.add(Place.of(Text.quote(reference)), "cannot be the path of a file");
+      return null;
+    }
     return new PatchLibrary(problems)
-        .load(file.toString(), file.getParent(), Place.of(FileNames.show(file)));
+        .load(file.toString(), Path.of("").toAbsolutePath(), Place.of(FileNames.show(file)));
   }
 
   private Map<String, Double> controls(Patch patch, Problems problems) {
@@ -159,18 +165,6 @@ public final class PatchCommand implements Callable<Integer> {
               + " to "
               + Text.number(control.max()));
     }
-  }
-
-  private Path file() throws IOException {
-    if (output != null) {
-      if (Files.isDirectory(output)) {
-        throw new OutputProblem(output, "it is a folder; name a file in it");
-      }
-      return output;
-    }
-    String name = Path.of(reference).getFileName().toString();
-    String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-    return Files.createDirectories(Path.of("recordings")).resolve(stem + ".wav");
   }
 
   private int tell(RenderReport report) {

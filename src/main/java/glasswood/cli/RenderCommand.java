@@ -1,6 +1,5 @@
 package glasswood.cli;
 
-import glasswood.export.OutputProblem;
 import glasswood.export.SampleFormat;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
@@ -11,7 +10,6 @@ import glasswood.timeline.Score;
 import glasswood.timeline.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -81,9 +79,11 @@ final class RenderCommand implements Callable<Integer> {
           "--to",
           "must be later than --from, which is " + Times.text(first / (double) score.rate()));
     }
+    Path file = OutputFiles.sound(output, common.timeline);
+    int threads = common.threads();
     RenderRequest request =
         new RenderRequest(
-            score, common::sketch, outputFile(), samples, stems, first, last, common.threads());
+            score, () -> common.sketch(score), file, samples, stems, first, last, threads);
     RenderReport report;
     try (ProgressDisplay display =
         ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
@@ -122,19 +122,5 @@ final class RenderCommand implements Callable<Integer> {
               + Times.text(score.frames() / (double) score.rate()));
     }
     return frame;
-  }
-
-  private Path outputFile() throws IOException {
-    if (output != null) {
-      if (Files.isDirectory(output)) {
-        throw new OutputProblem(output, "it is a folder; name a file in it");
-      }
-      return output;
-    }
-    String name = Path.of(common.timeline).getFileName().toString();
-    String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-    Path folder = Path.of("recordings");
-    Files.createDirectories(folder);
-    return folder.resolve(stem + ".wav");
   }
 }

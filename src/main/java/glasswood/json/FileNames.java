@@ -17,7 +17,8 @@ public final class FileNames {
   public static String show(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path here = Path.of("").toAbsolutePath().normalize();
-    return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+    boolean below = absolute.startsWith(here) && !absolute.equals(here);
+    return (below ? here.relativize(absolute) : absolute).toString();
   }
 
   /** {@code "; nearest: \"x.json\""} when its folder holds a file of a similar name, else empty. */

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class ScoreReader {
   private static final int MOST_PHASES = 200;
-  private static final int LOWEST_RATE = 8000;
+  private static final int LOWEST_RATE = 11_025;
   private static final int HIGHEST_RATE = 192_000;
   private static final double SHORTEST = 0.1;
 
@@ -156,7 +156,7 @@ public final class ScoreReader {
       return options.rate();
     }
     problems.add(
-        Place.of("--rate"), "must be from 8000 to 192000 frames a second, is " + options.rate());
+        Place.of("--rate"), "must be from 11025 to 192000 frames a second, is " + options.rate());
     return ScoreOptions.DEFAULT_RATE;
   }
 

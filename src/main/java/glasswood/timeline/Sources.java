@@ -47,7 +47,7 @@ final class Sources {
   Source timeline(String reference) {
     Path here = Path.of("");
     Shelf.Found found =
-        commandLine(TIMELINES, reference, List.of(here, here.resolve("timelines")), "");
+        commandLine(TIMELINES, reference, List.of(here, here.resolve("timelines")), "TIMELINE");
     if (found == null) {
       return null;
     }
@@ -60,7 +60,7 @@ final class Sources {
 
   /** The mood that the command line names; null after a problem. */
   Mood mood(String reference, Path timelineFolder) {
-    Shelf.Found found = commandLine(MOODS, reference, moodFolders(timelineFolder), "--mood ");
+    Shelf.Found found = commandLine(MOODS, reference, moodFolders(timelineFolder), "--mood");
     Json json = found == null ? null : read(found);
     return json == null ? null : Mood.read(json, NamedMerge.patchName(found.shown()), problems);
   }
@@ -93,14 +93,14 @@ final class Sources {
   /** A path from the working folder, or a name; null after a problem. */
   private Shelf.Found commandLine(Shelf shelf, String reference, List<Path> names, String option) {
     if (!Shelf.isPath(reference)) {
-      Place place = Place.of(option + reference);
+      Place place = Place.of(option);
       return shelf.find(reference, Path.of(""), names, place, problems).orElse(null);
     }
     try {
       Path file = Path.of(reference);
       return new Shelf.Found(FileNames.show(file), file);
     } catch (InvalidPathException e) {
-      problems.add(Place.of(option + Text.quote(reference)), "cannot be the path of a file");
+      problems.add(Place.of(option), Text.quote(reference) + " cannot be the path of a file");
       return null;
     }
   }

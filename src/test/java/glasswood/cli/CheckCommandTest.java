@@ -57,6 +57,22 @@ class CheckCommandTest {
   }
 
   @Test
+  void theFolderOneIsInHasAName() {
+    assertEquals(2, check(Path.of(".")));
+    String here = Path.of("").toAbsolutePath().toString();
+    assertTrue(clean(err).startsWith(here + ": is a folder"), clean(err));
+  }
+
+  @Test
+  void wordsThatCannotBeSpokenAreFoundWhereTheyStand() throws IOException {
+    String words = "{\"words\":{\"harsh\":[\"Вина\"],\"name\":\"…\"},";
+    file("hum.json", PATCH);
+    assertEquals(2, check(file("t.json", words + TIMELINE.substring(1))));
+    assertTrue(clean(err).contains("t.json:1:20: words.harsh[0]: the text \"Вина\""), clean(err));
+    assertTrue(clean(err).contains("words.name: the text \"…\" has no words"), clean(err));
+  }
+
+  @Test
   void printsEveryProblemOfAllFilesAndEndsWithTwo() throws IOException {
     Path hum =
         file("hum.json", PATCH.replace("\"type\":\"SineOscillator\"", "\"type\":\"SinOscilator\""));

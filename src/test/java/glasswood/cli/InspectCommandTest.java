@@ -1,5 +1,6 @@
 package glasswood.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,6 +70,17 @@ class InspectCommandTest {
         sound().toString(),
         "--image",
         folder.resolve("no/where.png").toString());
+  }
+
+  @Test
+  void aPictureIsNeverDrawnOverSomethingElse() throws Exception {
+    Path sound = sound();
+    byte[] before = Files.readAllBytes(sound);
+    Ran ran = Ran.command("inspect", sound.toString(), "--image", sound.toString());
+    assertEquals(2, ran.status(), ran.all());
+    assertTrue(ran.err().contains("--image: must be the name of a .png file"), ran.all());
+    assertEquals("", ran.out(), "it is said before anything is measured");
+    assertArrayEquals(before, Files.readAllBytes(sound));
   }
 
   private void assertError(int status, String reason, String... arguments) {

@@ -121,12 +121,20 @@ class RenderCommandTest {
     "--mood, rian, rain",
     "--heart, tachycardia, calm",
     "--seeed, 1, --seed",
+    "--seed, seven, must be a whole number of 64 bits",
+    "--rate, 44100.5, must be a whole number",
+    "--loudness, loud, must be a number",
+    "--words, Ошибка, not Latin",
+    "--words, ?!, no words in it",
+    "--name, 美玲, not Latin",
     "--loudness, 12, loudness",
   })
   void badOptionsAreExplained(String option, String value, String named) throws IOException {
     Ran ran = render("x.wav", option, value);
     assertEquals(2, ran.status(), ran.all());
     assertTrue(ran.err().contains(named), ran.all());
+    assertTrue(ran.err().contains(option), ran.all());
+    assertFalse(ran.err().contains("Usage:"), "a line or two, not a page: " + ran.all());
     assertFalse(ran.all().contains("\tat "), "no stack trace: " + ran.all());
     assertEquals(List.of(), wavs());
   }
@@ -160,6 +168,56 @@ class RenderCommandTest {
     assertEquals(1, isFolder.status(), isFolder.all());
     assertTrue(isFolder.err().contains("it is a folder"), isFolder.all());
     assertEquals(List.of(), wavs());
+  }
+
+  @Test
+  void whatIsNoSoundFileIsNeverWrittenOver() throws IOException {
+    for (String name : new String[] {"small.json", "tone.json", "notes.txt", "noending"}) {
+      Ran ran = render(name);
+      assertEquals(2, ran.status(), ran.all());
+      assertTrue(ran.err().contains("--output: must be the name of a .wav file"), ran.all());
+    }
+    assertEquals(TIMELINE, Files.readString(timeline));
+    assertEquals(0, render("LOUD.WAV").status(), "in any case");
+  }
+
+  @Test
+  void layersOfSimilarNamesHaveStemsOfTheirOwn() throws IOException {
+    Files.writeString(
+        timeline,
+        """
+        { "length": "0:01", "phases": [ { "name": "one", "weight": 1, "fadeIn": 0.1, "fadeOut": 0.1,
+          "layers": [ { "patch": "tone", "name": "a b" }, { "patch": "tone", "name": "a-b" },
+                      { "patch": "tone", "name": "A-B" } ] } ] }
+        """);
+    Path stems = folder.resolve("stems");
+    Ran ran = render("x.wav", "--stems", stems.toString());
+    assertEquals(0, ran.status(), ran.all());
+    for (String name : List.of("00-space", "01-one-a-b", "01-one-a-b-2", "01-one-A-B-3")) {
+      try (WavReader reader = WavReader.open(stems.resolve(name + ".wav"))) {
+        assertEquals(48_000, reader.frames(), name);
+      }
+    }
+    Ran onto = render("y.wav", "--stems", timeline.toString());
+    assertEquals(1, onto.status(), onto.all());
+    assertTrue(onto.err().contains("small.json is a file, not a folder"), onto.all());
+    assertEquals(List.of("x.wav"), wavs(), "nothing half-written is left");
+  }
+
+  @Test
+  void aLongTimelineOfFixedPhasesIsMeasuredAsItIs() throws IOException {
+    Files.writeString(
+        timeline,
+        """
+        { "master": { "loudness": -20, "truePeak": -1 },
+          "phases": [ { "name": "one", "length": "21:00", "fadeIn": 1, "fadeOut": 1,
+                        "layers": [ { "patch": "tone" } ] } ] }
+        """);
+    Ran ran = render("x.wav", "--rate", "11025", "--from", "5:00", "--to", "5:10", "--json");
+    assertEquals(0, ran.status(), ran.all());
+    // Noise is as loud in ten seconds as in all of the piece, within a few hundredths.
+    double loudness = new ObjectMapper().readTree(ran.out()).get("loudnessLufs").asDouble();
+    assertEquals(-20, loudness, 0.2);
   }
 
   @Test

@@ -132,7 +132,7 @@ class BadTimelineTest {
         --heart: the rate must be a number from 30 to 120 beats a minute, is "400"
         --length: the length must be from 0.1 s to 24 hours, is 1000000000 s
         --loudness: must be from -50 to -8 LUFS, is 3
-        --rate: must be from 8000 to 192000 frames a second, is 10\
+        --rate: must be from 11025 to 192000 frames a second, is 10\
         """,
         complaints(GOOD, options.withMoods(List.of())));
     BadInput bad =

@@ -91,7 +91,7 @@ class ScoreReaderTest {
   @Test
   void framesAreExactAndStartsOnTheGridAtAnyRateAndLength() throws IOException {
     String dream = timeline("dream", DREAM.replace("\"10%\"", "6"));
-    for (int rate : new int[] {8000, 44_100, 48_000, 96_000}) {
+    for (int rate : new int[] {11_025, 44_100, 48_000, 96_000}) {
       for (double seconds : new double[] {61.2345, 1234.567, 28_800}) {
         Score score = read(dream, ScoreOptions.DEFAULTS.withRate(rate).withSeconds(seconds));
         assertEquals(Math.round(seconds * rate), score.frames());
@@ -281,7 +281,7 @@ class ScoreReaderTest {
         complaint);
     assertTrue(complaint.endsWith("nearest: \"glacier-wind\""), complaint);
     String missing = complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("rian")));
-    assertTrue(missing.startsWith("--mood rian: unknown mood \"rian\"; allowed: "), missing);
+    assertTrue(missing.startsWith("--mood: unknown mood \"rian\"; allowed: "), missing);
     assertTrue(missing.endsWith("; nearest: \"rain\""), missing);
   }
 
