@@ -130,7 +130,12 @@ public final class Stage implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    begin(start / Score.QUANTUM * Score.QUANTUM);
+    try {
+      begin(start / Score.QUANTUM * Score.QUANTUM);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   /** Where the stage stands: the frame of the piece that will be read next. */
