@@ -92,7 +92,6 @@ public final class Glasswood implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "A command is needed: see glasswood --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is needed");
   }
 }

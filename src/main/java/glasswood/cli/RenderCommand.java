@@ -85,8 +85,9 @@ final class RenderCommand implements Callable<Integer> {
         new RenderRequest(
             score, () -> common.sketch(score), file, samples, stems, first, last, threads);
     RenderReport report;
-    try (ProgressDisplay display =
-        ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
+    try (StopNotice stop = StopNotice.of(file, spec.commandLine().getErr());
+        ProgressDisplay display =
+            ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
       report = new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
     }
     PrintWriter out = spec.commandLine().getOut();

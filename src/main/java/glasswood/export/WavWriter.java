@@ -103,6 +103,11 @@ public final class WavWriter implements Closeable {
     }
   }
 
+  /** The name under which a file grows: {@code dream.part.wav} for {@code dream.wav}. */
+  public static Path partOf(Path target) {
+    return PartFile.partOf(target);
+  }
+
   /**
    * Appends frames {@code offset … offset + count − 1} of both sides.
    *

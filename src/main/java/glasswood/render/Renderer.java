@@ -138,13 +138,12 @@ public final class Renderer {
 
   /** Renders into a file of the mix while measuring it, then masters that. */
   private Mastered throughMixFile(WavWriter writer) throws IOException {
-    Path mixName = mixName();
-    Path mixPart =
-        mixName.resolveSibling(mixName.getFileName().toString().replaceFirst("wav$", "part.wav"));
+    Path mixPart = parts(request.output()).get(1);
     LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
+    WavWriter mix = WavWriter.open(mixName(request.output()), format, marks, recipe, -1);
     try {
-      try (WavWriter mix = WavWriter.open(mixName, format, marks, recipe, -1)) {
+      try (mix) {
         perform(
             (left, right, offset, count) -> {
               meter.add(left, right, offset, count);
@@ -174,11 +173,22 @@ public final class Renderer {
     }
   }
 
-  private Path mixName() {
-    String name = request.output().getFileName().toString();
+  private static Path mixName(Path output) {
+    return output.resolveSibling(stem(output) + ".mix.wav");
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    return request.output().resolveSibling(stem + ".mix.wav");
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Where a render into {@code output} may be found while it is not complete: the file itself, and
+   * the mix before mastering, which is written first while the loudness is not yet known.
+   */
+  public static List<Path> parts(Path output) {
+    return List.of(WavWriter.partOf(output), output.resolveSibling(stem(output) + ".mix.part.wav"));
   }
 
   private Finisher finisher(Mastering mastering, WavWriter writer) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,8 @@ class KilledRenderTest {
 
   @TempDir Path folder;
 
-  @Test
-  void whatAKilledRenderLeavesPlaysAndTheEarlierFileIsUntouched()
-      throws IOException, InterruptedException {
+  /** Renders until there is some sound, has {@code end} end that, and returns the exit status. */
+  private int render(Consumer<Process> end) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("long.json"), TIMELINE);
     Files.writeString(folder.resolve("tone.json"), PATCH);
     Path file = folder.resolve("long.wav");
@@ -61,10 +61,26 @@ class KilledRenderTest {
       }
       assertTrue(process.isAlive() && Files.exists(part), Files.readString(folder.resolve("log")));
     } finally {
-      process.destroyForcibly();
+      end.accept(process);
       assertTrue(process.waitFor(20, TimeUnit.SECONDS), "the process is gone");
     }
     assertEquals("earlier", Files.readString(file));
+    return process.exitValue();
+  }
+
+  @Test
+  void aRenderThatIsStoppedSaysWhereItsPartIs() throws IOException, InterruptedException {
+    int status = render(Process::destroy);
+    assertTrue(status != 0, "status " + status);
+    String said = Files.readString(folder.resolve("log"));
+    assertTrue(said.contains("stopped; " + folder.resolve("long.mix.part.wav") + " holds"), said);
+  }
+
+  @Test
+  void whatAKilledRenderLeavesPlaysAndTheEarlierFileIsUntouched()
+      throws IOException, InterruptedException {
+    render(Process::destroyForcibly);
+    Path part = folder.resolve("long.mix.part.wav");
     try (WavReader reader = WavReader.open(part)) {
       double[] left = new double[4800];
       double[] right = new double[4800];

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.export.OutputProblem;
 import glasswood.export.SampleFormat;
+import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
+import glasswood.export.WavWriter;
 import glasswood.listen.LoudnessMemory;
 import glasswood.stage.NoiseScores;
 import glasswood.timeline.Master;
@@ -96,6 +98,19 @@ class RendererTest {
       assertEquals(0, mean, 1e-4, "no DC");
       assertEquals(0, side[side.length - 1], 0, "ends in silence");
     }
+  }
+
+  @Test
+  void aRenderThatFindsAnotherAtItsMixLeavesThatAlone() throws IOException {
+    Score score = NoiseScores.twoPhases(MASTER);
+    Path theirs = folder.resolve("x.mix.wav");
+    WavFormat format = new WavFormat(SampleFormat.FLOAT_32, 48_000, 2);
+    try (WavWriter other = WavWriter.open(theirs, format, List.of(), null, -1)) {
+      other.write(new double[100], new double[100], 0, 100);
+      assertThrows(
+          OutputProblem.class, () -> render(request(score, "x.wav", 1), LoudnessMemory.none()));
+    }
+    assertEquals(List.of("x.mix.part.wav"), files(), "theirs, and nothing of ours");
   }
 
   @Test
