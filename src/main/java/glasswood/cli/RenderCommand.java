@@ -84,11 +84,13 @@ final class RenderCommand implements Callable<Integer> {
     RenderRequest request =
         new RenderRequest(
             score, () -> common.sketch(score), file, samples, stems, first, last, threads);
+    StopNotice notice = StopNotice.of(file, spec.commandLine().getErr());
     RenderReport report;
-    try (StopNotice stop = StopNotice.of(file, spec.commandLine().getErr());
-        ProgressDisplay display =
-            ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
+    try (ProgressDisplay display =
+        ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
       report = new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
+    } finally {
+      notice.withdraw();
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? RenderText.json(report) : RenderText.lines(report));

@@ -63,8 +63,8 @@ final class RenderText {
     node.put("durationSeconds", report.seconds());
     node.put("wallSeconds", report.wallSeconds());
     node.put("timesRealTime", report.timesRealTime());
-    node.put("loudnessLufs", report.loudness());
-    node.put("truePeakDbtp", report.truePeak());
+    putFinite(node, "loudnessLufs", report.loudness());
+    putFinite(node, "truePeakDbtp", report.truePeak());
     node.put("gainDb", report.gainDb());
     node.put("limiterReductionDb", report.reductionDb());
     node.put("clippedSamples", report.clipped());
@@ -75,6 +75,15 @@ final class RenderText {
       return mapper.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always JSON", e);
+    }
+  }
+
+  /** Silence has neither loudness nor peak: null. */
+  private static void putFinite(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.putNull(name);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Says what is there of a render that is stopped by Ctrl-C or a signal. */
-final class StopNotice implements AutoCloseable {
+final class StopNotice {
   /** A header with the marks of many phases; what is larger has sound in it. */
   private static final long HEADER_BYTES = 1 << 15;
 
@@ -17,7 +17,7 @@ final class StopNotice implements AutoCloseable {
     hook = new Thread(() -> say(output, err), "glasswood stopped");
   }
 
-  /** A notice that is given on {@code err} if the program is stopped before it is closed. */
+  /** A notice that is given on {@code err} if the program is stopped before it is withdrawn. */
   static StopNotice of(Path output, PrintWriter err) {
     StopNotice notice = new StopNotice(output, err);
     Runtime.getRuntime().addShutdownHook(notice.hook);
@@ -46,8 +46,8 @@ final class StopNotice implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The render is over. */
+  void withdraw() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -93,6 +93,15 @@ class RenderCommandTest {
   }
 
   @Test
+  void inJsonWhatIsTooShortToMeasureHasNoLoudness() throws IOException {
+    Ran ran = render("j.wav", "--json", "--from", "3.99", "--to", "4");
+    assertEquals(0, ran.status(), ran.all());
+    JsonNode json = new ObjectMapper().readTree(ran.out());
+    assertTrue(json.get("loudnessLufs").isNull(), ran.out());
+    assertEquals(480, json.get("frames").asInt());
+  }
+
+  @Test
   void theSameCommandGivesTheSameBytesAndAnotherSeedAnotherPiece() throws IOException {
     String[][] extras = {{}, {"--threads", "1"}, {"--threads", "2"}, {"--seed", "4"}};
     String[] hashes = new String[extras.length];
