@@ -60,8 +60,9 @@ public final class ScoreLoudness {
       return known.getAsDouble();
     }
     double loudness;
-    Score heard = needsSketch(score) ? sketch.get() : score;
-    if (heard == score || needsSketch(heard)) {
+    boolean sketched = needsSketch(score);
+    Score heard = sketched ? sketch.get() : score;
+    if (!sketched || needsSketch(heard)) {
       loudness = measure(score, threads, progress);
     } else {
       loudness = find(heard, () -> heard, threads, memory, progress);
