@@ -36,6 +36,13 @@ public final class VoiceFrontEnd {
 
   private static final String SILENCE = "pau";
 
+  /** Letters that are no plain letter with a mark, each with what it is read as. */
+  private static final List<String> WHOLE_LETTERS =
+      List.of(
+          "\u2019", "'", "ß", "ss", "ẞ", "SS", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o",
+          "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "ð", "th", "Ð", "Th", "þ", "th", "Þ",
+          "Th", "ı", "i");
+
   /** Keeps FreeTTS's loggers quiet for as long as this class lives. */
   private static final Logger FREETTS_LOGGER = Logger.getLogger("com.sun.speech.freetts");
 
@@ -146,14 +153,11 @@ public final class VoiceFrontEnd {
               + Character.toString(strange)
               + ") that is not Latin; the voices read English, so write it as it sounds.");
     }
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
-        .replace('\u2019', '\'')
-        .replace("ß", "ss")
-        .replace("æ", "ae")
-        .replace("ø", "o")
-        .replaceAll("[^\\x20-\\x7E]+", " ")
-        .strip();
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    for (int i = 0; i < WHOLE_LETTERS.size(); i += 2) {
+      plain = plain.replace(WHOLE_LETTERS.get(i), WHOLE_LETTERS.get(i + 1));
+    }
+    return plain.replaceAll("[^\\x20-\\x7E]+", " ").strip();
   }
 
   private static String shortened(String text) {

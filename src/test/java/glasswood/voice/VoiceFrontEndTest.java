@@ -124,4 +124,11 @@ class VoiceFrontEndTest {
     assertTrue(System.nanoTime() - begin < 30_000_000_000L);
     assertTrue(said.seconds() > 300, "duration " + said.seconds());
   }
+
+  @Test
+  void lettersOfNeighbouringAlphabetsAreReadAsTheirLikes() {
+    assertEquals(VoiceFrontEnd.speak("Lodz").phones(), VoiceFrontEnd.speak("Łódź").phones());
+    assertEquals(VoiceFrontEnd.speak("Oystein").phones(), VoiceFrontEnd.speak("Øystein").phones());
+    assertEquals(VoiceFrontEnd.speak("Thora").phones(), VoiceFrontEnd.speak("Þóra").phones());
+  }
 }
