@@ -104,7 +104,7 @@ final class PlayTerminal implements PlayerListener, AutoCloseable {
 
   private void draw() {
     Moment now = latest;
-    if (now == null || now == drawn) {
+    if (now == null || now.equals(drawn)) {
       return;
     }
     drawn = now;
