@@ -2,6 +2,7 @@ package glasswood.cli;
 
 import glasswood.export.OutputProblem;
 import glasswood.json.BadInput;
+import glasswood.timeline.Engine;
 import glasswood.voice.UnspeakableText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
     })
 public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */
-  public static final String VERSION = "0.1.0";
+  public static final String VERSION = Engine.VERSION;
 
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 

@@ -293,7 +293,7 @@ public final class ScoreReader {
             Canonical.strings(words.harsh()),
             Canonical.strings(words.kind()),
             String.valueOf(words.name()),
-            Engine.build());
+            Engine.VERSION);
     byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);
   }
