@@ -9,6 +9,7 @@ import glasswood.timeline.Curve;
 import glasswood.timeline.Layer;
 import glasswood.timeline.Master;
 import glasswood.timeline.Phase;
+import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.Space;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Audition {
         new Score.Texts(
             List.of("Failure", "Burden", "Unworthy"), List.of("You are allowed to rest"), null),
         new Master(LOUDNESS, TRUE_PEAK),
+        Profile.MEDITATE,
         List.of(phase),
         List.of(),
         patch.hash());

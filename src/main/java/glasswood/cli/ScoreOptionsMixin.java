@@ -2,7 +2,9 @@ package glasswood.cli;
 
 import glasswood.json.BadInput;
 import glasswood.json.Problems;
+import glasswood.json.Text;
 import glasswood.listen.ScoreLoudness;
+import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
 import glasswood.timeline.ScoreReader;
@@ -46,9 +48,17 @@ final class ScoreOptionsMixin {
   int rate;
 
   @Option(
+      names = "--profile",
+      paramLabel = "sleep|meditate|deliver",
+      description =
+          "What it is mastered for: -23, -18 or -16 LUFS, and gentler for sleep"
+              + " (default: the timeline's).")
+  String profile;
+
+  @Option(
       names = "--loudness",
       paramLabel = "LUFS",
-      description = "Integrated loudness to reach instead of the timeline's.")
+      description = "Integrated loudness to reach instead of the timeline's or the profile's.")
   Double loudness;
 
   @Option(
@@ -88,6 +98,9 @@ final class ScoreOptionsMixin {
     if (length != null) {
       options = options.withLength(length);
     }
+    if (profile != null) {
+      options = options.withProfile(profile(profile));
+    }
     if (loudness != null) {
       options = options.withLoudness(loudness);
     }
@@ -101,6 +114,16 @@ final class ScoreOptionsMixin {
       options = options.withName(name);
     }
     return options.withWordless(wordless);
+  }
+
+  /** The profile of that name, for {@code --profile}. */
+  static Profile profile(String name) {
+    Profile profile = Profile.named(name);
+    if (profile == null) {
+      throw BadInput.of(
+          "--profile", Text.quote(name) + " is not allowed; it must be sleep, meditate or deliver");
+    }
+    return profile;
   }
 
   Score score() {

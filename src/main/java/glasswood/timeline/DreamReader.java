@@ -220,9 +220,20 @@ final class DreamReader {
     }
   }
 
-  /** {@code {"loudness": -18, "truePeak": -1}} or null; the listener's loudness wins. */
-  Master master(Fields top, Double loudness) {
-    Master master = new Master(-18, -1);
+  /** {@code "sleep"}, {@code "meditate"} or {@code "deliver"}; the listener's own wins. */
+  Profile profile(Fields top, Profile wished) {
+    Profile own = Profile.named(top.choice("profile", Profile.MEDITATE.text(), Profile.NAMES));
+    return wished == null ? own : wished;
+  }
+
+  /**
+   * {@code {"loudness": -18, "truePeak": -1}} or null. What is not given is the profile's; a
+   * profile that the listener asks for wins over the timeline's numbers, and a loudness that the
+   * listener asks for over everything.
+   */
+  Master master(Fields top, Profile profile, ScoreOptions options) {
+    Master usual = new Master(profile.loudnessLufs(), profile.truePeakDb());
+    Master master = usual;
     if (top.isNull("master")) {
       master = null;
     } else {
@@ -230,10 +241,15 @@ final class DreamReader {
       if (fields != null) {
         master =
             new Master(
-                fields.number("loudness", -18, -50, -8), fields.number("truePeak", -1, -20, 0));
+                fields.number("loudness", usual.loudnessLufs(), -50, -8),
+                fields.number("truePeak", usual.truePeakDb(), -20, 0));
         fields.done();
       }
     }
+    if (options.profile() != null) {
+      master = usual;
+    }
+    Double loudness = options.loudness();
     if (loudness == null) {
       return master;
     }
@@ -242,6 +258,6 @@ final class DreamReader {
           Place.of("--loudness"), "must be from -50 to -8 LUFS, is " + Text.number(loudness));
       return master;
     }
-    return new Master(loudness, master == null ? -1 : master.truePeakDb());
+    return new Master(loudness, master == null ? usual.truePeakDb() : master.truePeakDb());
   }
 }

@@ -97,15 +97,15 @@ final class PhasePlan {
   }
 
   /**
-   * By what all fades must be multiplied to fit into a piece of another length than its own: 1 when
-   * they fit, less when the piece is too short for them; 0 and a problem when a phase would last no
-   * time.
+   * By what all fades are to be multiplied in a piece of some length: {@code wished} when they fit,
+   * less when the piece is too short for them; 0 and a problem when a phase would last no time.
    *
    * @param place who asks for that length
    */
-  static double fadesThatFit(List<Wish> wishes, double length, Place place, Problems problems) {
-    if (complaints(wishes, length, 1).isEmpty()) {
-      return 1;
+  static double fadesThatFit(
+      List<Wish> wishes, double length, double wished, Place place, Problems problems) {
+    if (complaints(wishes, length, wished).isEmpty()) {
+      return wished;
     }
     List<Complaint> unavoidable = complaints(wishes, length, 0);
     if (!unavoidable.isEmpty()) {
@@ -113,7 +113,7 @@ final class PhasePlan {
       return 0;
     }
     double fit = 0;
-    double tooLong = 1;
+    double tooLong = wished;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (fit + tooLong) / 2;
       if (complaints(wishes, length, middle).isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param beats the heart's beats over the whole piece
  * @param words texts that are spoken; phones are computed when a layer first needs them
  * @param master null for the plain sum
+ * @param profile what the piece is mastered for
  * @param phases in order
  * @param moods names of the moods that were applied, in order
  * @param hash SHA-256 (hex) over everything that affects the sound before mastering
@@ -31,6 +32,7 @@ public record Score(
     Beats beats,
     Texts words,
     Master master,
+    Profile profile,
     List<Phase> phases,
     List<String> moods,
     String hash) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param wordless whether nothing is spoken
  * @param heart where the beats come from: {@code "calm"} or {@code "calm:58"}
  * @param moods names or paths of moods, in the order they are applied
+ * @param profile what the piece is mastered for
  */
 public record ScoreOptions(
     Long seed,
@@ -27,14 +28,15 @@ public record ScoreOptions(
     String name,
     boolean wordless,
     String heart,
-    List<String> moods) {
+    List<String> moods,
+    Profile profile) {
 
   /** Frames a second when nothing else is said. */
   public static final int DEFAULT_RATE = 48_000;
 
   /** Everything as the timeline says, at 48 kHz. */
   public static final ScoreOptions DEFAULTS =
-      new ScoreOptions(null, null, DEFAULT_RATE, null, null, null, false, null, List.of());
+      new ScoreOptions(null, null, DEFAULT_RATE, null, null, null, false, null, List.of(), null);
 
   public ScoreOptions {
     words = words == null ? null : List.copyOf(words);
@@ -42,11 +44,13 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withSeed(long value) {
-    return new ScoreOptions(value, seconds, rate, loudness, words, name, wordless, heart, moods);
+    return new ScoreOptions(
+        value, seconds, rate, loudness, words, name, wordless, heart, moods, profile);
   }
 
   public ScoreOptions withSeconds(double value) {
-    return new ScoreOptions(seed, value, rate, loudness, words, name, wordless, heart, moods);
+    return new ScoreOptions(
+        seed, value, rate, loudness, words, name, wordless, heart, moods, profile);
   }
 
   /** With the duration in the listener's own words: {@code "40:00"}, {@code "8h"}. */
@@ -59,11 +63,13 @@ public record ScoreOptions(
   }
 
   public ScoreOptions withRate(int value) {
-    return new ScoreOptions(seed, seconds, value, loudness, words, name, wordless, heart, moods);
+    return new ScoreOptions(
+        seed, seconds, value, loudness, words, name, wordless, heart, moods, profile);
   }
 
   public ScoreOptions withLoudness(double value) {
-    return new ScoreOptions(seed, seconds, rate, value, words, name, wordless, heart, moods);
+    return new ScoreOptions(
+        seed, seconds, rate, value, words, name, wordless, heart, moods, profile);
   }
 
   /** With other words for the chorus, separated by commas. */
@@ -73,22 +79,32 @@ public record ScoreOptions(
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .forEach(list::add);
-    return new ScoreOptions(seed, seconds, rate, loudness, list, name, wordless, heart, moods);
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, list, name, wordless, heart, moods, profile);
   }
 
   public ScoreOptions withName(String value) {
-    return new ScoreOptions(seed, seconds, rate, loudness, words, value, wordless, heart, moods);
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, value, wordless, heart, moods, profile);
   }
 
   public ScoreOptions withWordless(boolean value) {
-    return new ScoreOptions(seed, seconds, rate, loudness, words, name, value, heart, moods);
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, name, value, heart, moods, profile);
   }
 
   public ScoreOptions withHeart(String value) {
-    return new ScoreOptions(seed, seconds, rate, loudness, words, name, wordless, value, moods);
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, name, wordless, value, moods, profile);
   }
 
   public ScoreOptions withMoods(List<String> value) {
-    return new ScoreOptions(seed, seconds, rate, loudness, words, name, wordless, heart, value);
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, name, wordless, heart, value, profile);
+  }
+
+  public ScoreOptions withProfile(Profile value) {
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, name, wordless, heart, moods, value);
   }
 }

@@ -90,6 +90,10 @@ public final class ScoreReader {
       mood.patches()
           .forEach((patch, c) -> changes.computeIfAbsent(patch, p -> new ArrayList<>()).add(c));
     }
+    Mood gentler = sources.profile(profile(merged));
+    if (gentler != null) {
+      merged = new NamedMerge(problems).apply(merged, gentler.timeline());
+    }
     PatchSource patches = library.open(problems, changes);
     Score score = read(merged, source, sources, patches, moods);
     sources.checkPatchNames(changes, source.folder());
@@ -120,7 +124,8 @@ public final class ScoreReader {
     double bpm = dream.heart(top.object("heart", "\"heart\""));
     bpm = options.heart() == null ? bpm : dream.heart(options.heart(), bpm);
     Score.Texts words = dream.words(top.object("words", "\"words\""), options);
-    Master master = dream.master(top, options.loudness());
+    Profile profile = dream.profile(top, options.profile());
+    Master master = dream.master(top, profile, options);
     top.done();
     if (top.isObject() && !drafts.isEmpty() && !Double.isNaN(length)) {
       checkPlan(drafts, wishes, own);
@@ -129,7 +134,7 @@ public final class ScoreReader {
       return null;
     }
     double fades =
-        length == own ? 1 : PhasePlan.fadesThatFit(wishes, length, Place.of("--length"), problems);
+        PhasePlan.fadesThatFit(wishes, length, profile.fades(), Place.of("--length"), problems);
     if (!problems.isEmpty()) {
       return null;
     }
@@ -146,9 +151,18 @@ public final class ScoreReader {
         beats,
         words,
         master,
+        profile,
         phases,
         moods.stream().map(Mood::name).toList(),
-        hash(merged, phases, seed, rate, frames, words, bpm));
+        hash(merged, phases, seed, rate, frames, words, bpm, profile));
+  }
+
+  /** The profile that will be found again when the timeline is read. */
+  private Profile profile(Json merged) {
+    boolean said = merged instanceof Json.Obj o && o.get("profile") instanceof Json.Str;
+    Profile own =
+        said ? Profile.named(((Json.Str) ((Json.Obj) merged).get("profile")).value()) : null;
+    return options.profile() != null ? options.profile() : own == null ? Profile.MEDITATE : own;
   }
 
   private int rate() {
@@ -276,9 +290,12 @@ public final class ScoreReader {
       int rate,
       long frames,
       Score.Texts words,
-      double bpm) {
+      double bpm,
+      Profile profile) {
     Map<String, Json.Member> members = new LinkedHashMap<>(((Json.Obj) merged).members());
-    List.of("$schema", "extends", "title", "about", "seed", "length", "words", "heart", "master")
+    List.of(
+            "$schema", "extends", "title", "about", "seed", "length", "words", "heart", "master",
+            "profile")
         .forEach(members::remove);
     Json.Obj rest = new Json.Obj(merged.place(), members);
     String text =
@@ -293,6 +310,7 @@ public final class ScoreReader {
             Canonical.strings(words.harsh()),
             Canonical.strings(words.kind()),
             String.valueOf(words.name()),
+            profile.text(),
             Engine.VERSION);
     byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);

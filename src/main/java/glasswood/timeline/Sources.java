@@ -20,6 +20,7 @@ import java.util.Set;
 final class Sources {
   private static final Shelf TIMELINES = Shelf.of("timeline", "timelines");
   private static final Shelf MOODS = Shelf.of("mood", "patches/moods");
+  private static final Shelf PROFILES = Shelf.of("profile", "patches/profiles");
   private static final Shelf PATCHES = Shelf.of("patch", "patches");
   private static final int MOST_EXTENSIONS = 8;
 
@@ -63,6 +64,13 @@ final class Sources {
     Shelf.Found found = commandLine(MOODS, reference, moodFolders(timelineFolder), "--mood");
     Json json = found == null ? null : read(found);
     return json == null ? null : Mood.read(json, NamedMerge.patchName(found.shown()), problems);
+  }
+
+  /** What a profile changes in timelines; null when it changes nothing. */
+  Mood profile(Profile profile) {
+    Shelf.Found found = PROFILES.named(profile.text(), List.of()).orElse(null);
+    Json json = found == null ? null : read(found);
+    return json == null ? null : Mood.read(json, profile.text(), problems);
   }
 
   /**

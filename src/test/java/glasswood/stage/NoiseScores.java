@@ -15,6 +15,7 @@ import glasswood.timeline.Curve;
 import glasswood.timeline.Layer;
 import glasswood.timeline.Master;
 import glasswood.timeline.Phase;
+import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.Space;
 import java.util.List;
@@ -112,6 +113,7 @@ public final class NoiseScores {
         Beats.at(0.5, 1.5),
         new Score.Texts(List.of(), List.of(), null),
         master,
+        Profile.MEDITATE,
         List.of(phases),
         List.of(),
         "hash");

@@ -48,7 +48,7 @@ class BadTimelineTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "length":60 | "lenght":60   | t.json:1:1: length: is required but missing~t.json:1:2: lenght: unknown key "lenght"; allowed: $schema, extends, title, about, seed, phases, length, tuning, breath, heart, words, master; nearest: "length"
+          "length":60 | "lenght":60   | t.json:1:1: length: is required but missing~t.json:1:2: lenght: unknown key "lenght"; allowed: $schema, extends, title, about, seed, phases, length, tuning, breath, heart, words, profile, master; nearest: "length"
           "length":60 | "length":"1:75" | t.json:1:11: length: must be seconds, "m:ss" or "h:mm:ss", is the string "1:75"
           "length":60 | "length":-3   | t.json:1:11: length: must be a time from 0 s to 24 hours, is -3
           "length":60 | "length":0    | t.json:1:11: length: the length must be from 0.1 s to 24 hours, is 0 s
