@@ -4,6 +4,7 @@ import glasswood.patch.Instrument;
 import glasswood.timeline.Layer;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
+import glasswood.unit.FeedbackDelayNetwork;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>While one chunk is being mixed, helpers compute the next. When the score is to be mastered the
  * sum is rounded to single precision (noise at −150 dB), so that a pass that was kept in a 32-bit
- * file and one that was not are the same samples.
+ * file and one that was not are the same samples. When it is not, the sum is plain: layers keep
+ * what they have below 4 Hz, and no curtain falls.
  */
 public final class Stage implements AutoCloseable {
   /** Frames in a chunk unless asked otherwise; a multiple of {@link Score#QUANTUM}. */
@@ -46,7 +48,10 @@ public final class Stage implements AutoCloseable {
   private final List<LayerPlayer> players = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final AtomicReference<Boolean> skipAsked = new AtomicReference<>(false);
-  private final FdnReverb reverb;
+
+  /** Null where no layer sends anything. */
+  private final FeedbackDelayNetwork reverb;
+
   private final double[] sendLeft;
   private final double[] sendRight;
   private final long curtainFrames;
@@ -111,12 +116,16 @@ public final class Stage implements AutoCloseable {
     this.score = score;
     this.chunk = chunk;
     dreams = new ScoreDreams(score);
-    reverb = new FdnReverb(score.rate());
+    reverb = sends(score) ? new FeedbackDelayNetwork(score.rate()) : null;
     sendLeft = new double[chunk];
     sendRight = new double[chunk];
-    curtainFrames = (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
+    boolean plain = score.master() == null;
+    curtainFrames =
+        plain ? 0 : (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
     silenceFrames =
-        (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
+        plain
+            ? 0
+            : (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
     score.phases().stream()
         .flatMap(phase -> phase.layers().stream().map(layer -> new Entrance(phase, layer)))
         .filter(entrance -> entrance.phase.startFrame() >= start)
@@ -210,6 +219,12 @@ public final class Stage implements AutoCloseable {
     crew.begin(tasks.toArray(Runnable[]::new));
   }
 
+  private static boolean sends(Score score) {
+    return score.phases().stream()
+        .flatMap(phase -> phase.layers().stream())
+        .anyMatch(layer -> !Double.isInfinite(layer.sendDb()));
+  }
+
   /** Has the instruments built that come in soon. */
   private void prepare(long position) {
     double horizon = position + chunk + PREPARE_SECONDS * score.rate();
@@ -226,7 +241,8 @@ public final class Stage implements AutoCloseable {
   private LayerPlayer build(Entrance entrance) {
     Instrument instrument =
         entrance.layer.patch().build(dreams.of(entrance.phase, entrance.layer), score.rate());
-    return new LayerPlayer(entrance.phase, entrance.layer, instrument, score.rate(), chunk);
+    return new LayerPlayer(
+        entrance.phase, entrance.layer, instrument, score.rate(), chunk, score.master() == null);
   }
 
   private static LayerPlayer await(Entrance entrance) {
@@ -275,8 +291,10 @@ public final class Stage implements AutoCloseable {
     java.util.Arrays.fill(sendRight, 0, whole, 0.0);
     for (LayerPlayer player : batch.players()) {
       double[][] part = player.buffer(batch.buffer());
-      addScaled(part[0], sendLeft, whole, player.sendGain());
-      addScaled(part[1], sendRight, whole, player.sendGain());
+      if (reverb != null) {
+        addScaled(part[0], sendLeft, whole, player.sendGain());
+        addScaled(part[1], sendRight, whole, player.sendGain());
+      }
       drawCurtain(part[0], part[1], batch);
       addScaled(part[0], left, frames, 1);
       addScaled(part[1], right, frames, 1);
@@ -285,10 +303,12 @@ public final class Stage implements AutoCloseable {
             player.phase.name(), player.layer.name(), batch.position(), part[0], part[1], frames);
       }
     }
-    space(batch, whole);
-    drawCurtain(sendLeft, sendRight, batch);
-    addScaled(sendLeft, left, frames, 1);
-    addScaled(sendRight, right, frames, 1);
+    if (reverb != null) {
+      space(batch, whole);
+      drawCurtain(sendLeft, sendRight, batch);
+      addScaled(sendLeft, left, frames, 1);
+      addScaled(sendRight, right, frames, 1);
+    }
     if (stems != null) {
       stems.part(null, null, batch.position(), sendLeft, sendRight, frames);
     }
@@ -310,7 +330,7 @@ public final class Stage implements AutoCloseable {
    * Turns the sends into the space's return, its size, damping and level as the phases want them.
    */
   private void space(Batch batch, int whole) {
-    for (int at = 0; at < whole; at += FdnReverb.QUANTUM) {
+    for (int at = 0; at < whole; at += FeedbackDelayNetwork.QUANTUM) {
       long frame = batch.position() + at;
       double weight = 1e-9;
       double size = 0.5e-9;
@@ -324,12 +344,17 @@ public final class Stage implements AutoCloseable {
         damping += share * phase.space().damping();
         level += share * phase.space().levelDb();
       }
-      reverb.process(sendLeft, sendRight, at, size / weight, damping / weight, level / weight);
+      reverb.aim(size / weight, 0, damping / weight, level / weight);
+      reverb.process(
+          sendLeft, sendRight, sendLeft, sendRight, at, at + FeedbackDelayNetwork.QUANTUM);
     }
   }
 
   /** Lets the last seconds fall to digital silence. */
   private void drawCurtain(double[] left, double[] right, Batch batch) {
+    if (curtainFrames == 0) {
+      return;
+    }
     long last = score.frames() - silenceFrames;
     long first = last - curtainFrames;
     if (batch.position() + batch.frames() <= first) {

@@ -1,4 +1,4 @@
-package glasswood.stage;
+package glasswood.unit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,18 +8,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FdnReverbTest {
+class FeedbackDelayNetworkTest {
   private static final int RATE = 48000;
 
   /** Left and right of the response to an impulse on the left, {@code frames} long. */
   private static double[][] impulse(int rate, double size, double damping, int frames) {
-    FdnReverb reverb = new FdnReverb(rate);
-    int whole = frames / FdnReverb.QUANTUM * FdnReverb.QUANTUM;
+    FeedbackDelayNetwork reverb = new FeedbackDelayNetwork(rate);
+    int whole = frames / FeedbackDelayNetwork.QUANTUM * FeedbackDelayNetwork.QUANTUM;
     double[] left = new double[whole];
     double[] right = new double[whole];
     left[0] = 1;
-    for (int at = 0; at < whole; at += FdnReverb.QUANTUM) {
-      reverb.process(left, right, at, size, damping, 0);
+    for (int at = 0; at < whole; at += FeedbackDelayNetwork.QUANTUM) {
+      reverb.aim(size, 0, damping, 0);
+      reverb.process(left, right, left, right, at, at + FeedbackDelayNetwork.QUANTUM);
     }
     return new double[][] {left, right};
   }
@@ -35,7 +36,7 @@ class FdnReverbTest {
   @ParameterizedTest
   @CsvSource({"48000, 0.1", "48000, 0.5", "96000, 0.9", "44100, 0.3"})
   void decaysAtTheRateThatItsSizePromises(int rate, double size) {
-    double promised = FdnReverb.reverberationTime(size);
+    double promised = FeedbackDelayNetwork.reverberationTime(size);
     double from = 0.25 * promised;
     double to = 0.65 * promised;
     double[][] response = impulse(rate, size, 0, (int) ((to + 0.3 * promised) * rate));
@@ -50,18 +51,19 @@ class FdnReverbTest {
 
   @Test
   void staysBoundedWhileSizeAndDampingMove() {
-    FdnReverb reverb = new FdnReverb(RATE);
+    FeedbackDelayNetwork reverb = new FeedbackDelayNetwork(RATE);
     Random64 random = new Random64(7);
-    double[] left = new double[FdnReverb.QUANTUM];
-    double[] right = new double[FdnReverb.QUANTUM];
+    double[] left = new double[FeedbackDelayNetwork.QUANTUM];
+    double[] right = new double[FeedbackDelayNetwork.QUANTUM];
     double most = 0;
-    for (int q = 0; q < 20 * RATE / FdnReverb.QUANTUM; q++) {
+    for (int q = 0; q < 20 * RATE / FeedbackDelayNetwork.QUANTUM; q++) {
       for (int i = 0; i < left.length; i++) {
         left[i] = 0.1 * random.bipolar();
         right[i] = 0.1 * random.bipolar();
       }
       double move = (q / 2000) % 2;
-      reverb.process(left, right, 0, move, 1 - move, 0);
+      reverb.aim(move, 0, 1 - move, 0);
+      reverb.process(left, right, left, right, 0, FeedbackDelayNetwork.QUANTUM);
       for (double value : left) {
         most = Math.max(most, Math.abs(value));
       }
@@ -86,11 +88,12 @@ class FdnReverbTest {
 
   @Test
   void silenceStaysSilent() {
-    FdnReverb reverb = new FdnReverb(RATE);
-    double[] left = new double[FdnReverb.QUANTUM];
-    double[] right = new double[FdnReverb.QUANTUM];
+    FeedbackDelayNetwork reverb = new FeedbackDelayNetwork(RATE);
+    double[] left = new double[FeedbackDelayNetwork.QUANTUM];
+    double[] right = new double[FeedbackDelayNetwork.QUANTUM];
     for (int q = 0; q < 1000; q++) {
-      reverb.process(left, right, 0, 0.9, 0.1, 0);
+      reverb.aim(0.9, 0, 0.1, 0);
+      reverb.process(left, right, left, right, 0, FeedbackDelayNetwork.QUANTUM);
     }
     for (double value : left) {
       // the guard against denormals, 1e-20 in each line, adds up over at most 7 s to 300 times that

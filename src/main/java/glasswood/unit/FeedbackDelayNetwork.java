@@ -1,30 +1,34 @@
-package glasswood.stage;
+package glasswood.unit;
 
-import glasswood.unit.Kernels;
 import java.util.Arrays;
 
 /**
- * The shared space: a stereo feedback delay network of eight lines whose size and damping move.
+ * A stereo reverberator, a feedback delay network of eight lines whose size and damping move: the
+ * shared space of the stage, and the core of {@link FdnReverb}.
  *
  * <pre>
- * Input    two blocks of audio (the sends' sum)
- * Output   two blocks of audio (the return), nothing of the input itself
+ * Input    two channels of audio
+ * Output   two channels of audio, nothing of the input itself
  * Controls size     0 a small bedroom (RT60 0.5 s) … 1 open sky (RT60 7 s), at most 0.05 a second,
  *                  so that what sounds is bent by less than 7 cents
+ *          decay    RT60 in seconds, slewed; 0 what suits the size
  *          damping  0 bright (12 kHz) … 1 dull (900 Hz), slewed
+ *          level    dB, slewed
  * State    delay lines, four diffusers, damping and high-pass filters
- * Cost     about 60 multiplications a frame; allocates nothing
+ * Cost     about 60 multiplications a frame; allocates nothing once made
  * Source   Jot and Chaigne, "Digital delay networks for designing artificial reverberators", AES
  *          90th Convention 1991; Householder feedback matrix after Rocchesso and Smith, IEEE Trans.
  *          SAP 5 (1997); diffusers after Schroeder 1962
  * </pre>
  *
- * <p>Works in quanta of {@link #QUANTUM} frames; every delay is longer than a quantum, so each line
- * is read and written in plain loops over arrays.
+ * <p>Works in quanta of {@link #QUANTUM} frames, counted from the first. Every delay is longer than
+ * a quantum, so what comes out of the lines in a quantum is known when it begins, and lines are
+ * read and written in plain loops over arrays. How the frames are dealt out to calls of {@link
+ * #process} changes nothing. One thread at a time.
  */
-final class FdnReverb {
-  /** Frames processed at a time. */
-  static final int QUANTUM = 64;
+public final class FeedbackDelayNetwork {
+  /** Frames from one reading of the controls to the next. */
+  public static final int QUANTUM = 64;
 
   private static final int LINES = 8;
   private static final double[] DELAY_SECONDS = {
@@ -48,18 +52,26 @@ final class FdnReverb {
   private final double[][] tap = new double[LINES][QUANTUM];
   private final double[][] feed = new double[2][QUANTUM];
   private final double[] sum = new double[QUANTUM];
+  private final double[][] heard = new double[2][QUANTUM];
   private final double[] window = new double[QUANTUM + 3 + 2 * MARGIN];
   private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
   private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
   private int write;
+  private int done;
+  private double sizeTarget = 0.5;
+  private double decayTarget;
+  private double dampingTarget = 0.5;
+  private double levelTarget = 1;
   private double size = Double.NaN;
+  private double decay;
   private double damping = Double.NaN;
   private double level;
   private double levelFrom;
 
-  FdnReverb(int rate) {
+  /** A network at rest, for a frame rate of at least 8000. */
+  public FeedbackDelayNetwork(int rate) {
     this.rate = rate;
     int longest =
         (int) ((DELAY_SECONDS[LINES - 1] * scale(1) + WANDER_SECONDS) * rate) + 2 * QUANTUM;
@@ -84,7 +96,7 @@ final class FdnReverb {
   }
 
   /** Decay by 60 dB in seconds for a size. */
-  static double reverberationTime(double size) {
+  public static double reverberationTime(double size) {
     return 0.5 * Kernels.exp2(size * 3.807354922057604);
   }
 
@@ -94,34 +106,66 @@ final class FdnReverb {
   }
 
   /**
-   * Processes one quantum.
+   * Sets where the controls are to go from the next quantum on; before the first they are there at
+   * once.
    *
-   * @param left input and output, {@link #QUANTUM} frames from {@code at}
-   * @param right as {@code left}
-   * @param at first frame
-   * @param sizeTarget 0…1
-   * @param dampingTarget 0…1
-   * @param levelDb level of the return in dB
+   * @param toSize 0…1
+   * @param toDecay RT60 in seconds; 0 or less for {@link #reverberationTime} of the size
+   * @param toDamping 0…1
+   * @param levelDb level of the output in dB
    */
-  void process(
-      double[] left,
-      double[] right,
-      int at,
-      double sizeTarget,
-      double dampingTarget,
-      double levelDb) {
-    slew(sizeTarget, dampingTarget, levelDb);
-    diffuse(left, at, 0);
-    diffuse(right, at, 1);
-    readLines();
-    mixAndWrite(left, right, at);
-    write = (write + QUANTUM) & mask;
+  public void aim(double toSize, double toDecay, double toDamping, double levelDb) {
+    sizeTarget = toSize;
+    decayTarget = toDecay;
+    dampingTarget = toDamping;
+    levelTarget = Kernels.db(levelDb);
   }
 
-  private void slew(double sizeTarget, double dampingTarget, double levelDb) {
-    double levelTarget = Kernels.db(levelDb);
-    if (Double.isNaN(size)) {
+  /** Frames until the controls are read again; {@link #QUANTUM} where the next frame reads them. */
+  public int framesLeft() {
+    return QUANTUM - done;
+  }
+
+  /**
+   * Processes frames {@code from} to {@code to}; inputs and outputs may be the same arrays.
+   *
+   * @param inLeft what enters at the left
+   * @param inRight what enters at the right
+   * @param outLeft what is heard at the left
+   * @param outRight what is heard at the right
+   * @param from first frame in each array
+   * @param to frame after the last
+   */
+  public void process(
+      double[] inLeft, double[] inRight, double[] outLeft, double[] outRight, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (done == 0) {
+        slew();
+        readLines();
+        output(0);
+        output(1);
+      }
+      int frames = Math.min(to - at, QUANTUM - done);
+      diffuse(inLeft, at, frames, 0);
+      diffuse(inRight, at, frames, 1);
+      writeLines(frames);
+      System.arraycopy(heard[0], done, outLeft, at, frames);
+      System.arraycopy(heard[1], done, outRight, at, frames);
+      at += frames;
+      done += frames;
+      if (done == QUANTUM) {
+        done = 0;
+        write = (write + QUANTUM) & mask;
+      }
+    }
+  }
+
+  private void slew() {
+    boolean first = Double.isNaN(size);
+    if (first) {
       size = sizeTarget;
+      decay = decayTarget;
       damping = dampingTarget;
       level = levelTarget;
       for (int k = 0; k < LINES; k++) {
@@ -132,6 +176,11 @@ final class FdnReverb {
     double most = SIZE_PER_SECOND * QUANTUM / rate;
     size += Math.max(-most, Math.min(most, step * (sizeTarget - size)));
     damping += step * (dampingTarget - damping);
+    if (decayTarget > 0) {
+      decay += step * (decayTarget - decay);
+    } else {
+      decay = reverberationTime(size);
+    }
     levelFrom = level;
     level += step * (levelTarget - level);
   }
@@ -141,19 +190,24 @@ final class FdnReverb {
     return (DELAY_SECONDS[k] * scale(size) + wander) * rate;
   }
 
-  private void diffuse(double[] input, int at, int channel) {
+  private void diffuse(double[] input, int at, int frames, int channel) {
     double[] out = feed[channel];
-    System.arraycopy(input, at, out, 0, QUANTUM);
+    System.arraycopy(input, at, out, 0, frames);
     for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
       double[] memory = diffuser[channel][d];
       int slot = channel * DIFFUSER_SECONDS.length + d;
       int position = diffuserAt[slot];
-      for (int i = 0; i < QUANTUM; i++) {
-        double delayed = memory[position];
-        double value = out[i] - DIFFUSION * delayed;
-        memory[position] = value;
-        out[i] = delayed + DIFFUSION * value;
-        position = position + 1 == memory.length ? 0 : position + 1;
+      int from = 0;
+      while (from < frames) {
+        int run = Math.min(frames - from, memory.length - position);
+        for (int i = 0; i < run; i++) {
+          double delayed = memory[position + i];
+          double value = out[from + i] - DIFFUSION * delayed;
+          memory[position + i] = value;
+          out[from + i] = delayed + DIFFUSION * value;
+        }
+        from += run;
+        position = position + run == memory.length ? 0 : position + run;
       }
       diffuserAt[slot] = position;
     }
@@ -161,7 +215,7 @@ final class FdnReverb {
 
   /** Reads each line with third-order Lagrange interpolation, then damps it. */
   private void readLines() {
-    double decayPerFrame = Kernels.decay60(reverberationTime(size), rate);
+    double decayPerFrame = Kernels.decay60(decay, rate);
     double log2Decay = StrictMath.log(decayPerFrame) / StrictMath.log(2);
     double pole = Kernels.exp(-2 * Math.PI * dampingHz(damping) / rate);
     for (int k = 0; k < LINES; k++) {
@@ -180,6 +234,13 @@ final class FdnReverb {
         out[i] = state;
       }
       lowPass[k] = state;
+    }
+    Arrays.fill(sum, 0);
+    for (int k = 0; k < LINES; k++) {
+      double[] t = tap[k];
+      for (int i = 0; i < QUANTUM; i++) {
+        sum[i] += t[i];
+      }
     }
   }
 
@@ -229,29 +290,23 @@ final class FdnReverb {
   }
 
   /** Householder reflection: each line gets itself minus a quarter of the sum of all. */
-  private void mixAndWrite(double[] left, double[] right, int at) {
-    Arrays.fill(sum, 0);
-    for (int k = 0; k < LINES; k++) {
-      double[] t = tap[k];
-      for (int i = 0; i < QUANTUM; i++) {
-        sum[i] += t[i];
-      }
-    }
+  private void writeLines(int frames) {
+    int from = done;
+    int at = write + done;
     for (int k = 0; k < LINES; k++) {
       double[] t = tap[k];
       double[] in = feed[k & 1];
       double[] memory = line[k];
       double sign = (k & 2) == 0 ? 1 : -1;
-      for (int i = 0; i < QUANTUM; i++) {
-        memory[(write + i) & mask] = t[i] - 0.25 * sum[i] + sign * in[i];
+      for (int i = 0; i < frames; i++) {
+        memory[at + i] = t[from + i] - 0.25 * sum[from + i] + sign * in[i];
       }
     }
-    output(left, at, 0);
-    output(right, at, 1);
   }
 
   /** Own-side lines in full and the other side's at a third, high-passed: wide yet mono-safe. */
-  private void output(double[] out, int at, int channel) {
+  private void output(int channel) {
+    double[] out = heard[channel];
     double[] a = tap[channel];
     double[] b = tap[channel + 2];
     double[] c = tap[channel + 4];
@@ -263,7 +318,7 @@ final class FdnReverb {
     for (int i = 0; i < QUANTUM; i++) {
       double value = 0.4 * (a[i] - b[i] + c[i] - d[i]) + 0.14 * (e[i] + f[i]);
       state += highPassCoefficient * (value - state);
-      out[at + i] = (value - state) * (levelFrom + step * i);
+      out[i] = (value - state) * (levelFrom + step * i);
     }
     highPassState[channel] = state;
   }
