@@ -24,6 +24,7 @@ final class LayerPlayer {
   final Phase phase;
   final Layer layer;
   private final int rate;
+  private final boolean plain;
   private final Instrument instrument;
   private final SynthesisEngine engine = new SynthesisEngine();
   private final int[] controlIndices;
@@ -41,10 +42,20 @@ final class LayerPlayer {
   private double failureSeconds;
   private long costNanos;
 
-  LayerPlayer(Phase phase, Layer layer, Instrument instrument, int rate, int chunkFrames) {
+  /**
+   * A layer before its first frame.
+   *
+   * @param chunkFrames most frames of a call of {@link #compute}
+   * @param plain whether the layer is left as it is: what is below 4 Hz stays, and phases without
+   *     fades begin and end at full gain; else what is below 4 Hz is taken away, and such a phase
+   *     is faded over a quantum
+   */
+  LayerPlayer(
+      Phase phase, Layer layer, Instrument instrument, int rate, int chunkFrames, boolean plain) {
     this.phase = phase;
     this.layer = layer;
     this.rate = rate;
+    this.plain = plain;
     this.instrument = instrument;
     buffers = new double[BUFFERS][2][chunkFrames];
     blockerCoefficient = Kernels.smoothing(1 / (2 * Math.PI * BLOCKER_HZ), rate);
@@ -66,7 +77,7 @@ final class LayerPlayer {
     instrument.output().connect(0, out.input, 0);
     instrument.output().connect(1, out.input, 1);
     out.start();
-    gain = 0;
+    gain = plain ? gainAt(0) : 0;
   }
 
   /** Gain into the shared space, relative to the layer's own. */
@@ -158,7 +169,11 @@ final class LayerPlayer {
     if (layer.gain() != null) {
       decibels += layer.gain().at(layerFrame / (double) rate);
     }
-    double result = Kernels.db(decibels) * Fade.of(phase, phase.startFrame() + layerFrame);
+    long pieceFrame = phase.startFrame() + layerFrame;
+    if (plain && phase.fadeOutFrames() == 0) {
+      pieceFrame = Math.min(pieceFrame, phase.endFrame() - 1);
+    }
+    double result = Kernels.db(decibels) * Fade.of(phase, pieceFrame);
     if (releaseLeft < Double.POSITIVE_INFINITY) {
       releaseLeft -= QUANTUM;
       result *= Fade.curtain(Math.max(0, releaseLeft), releaseFrames);
@@ -166,9 +181,18 @@ final class LayerPlayer {
     return result;
   }
 
-  /** Scales a quantum with a gain that moves linearly, after taking away what is below 4 Hz. */
+  /**
+   * Scales a quantum with a gain that moves linearly, where not plain after taking away what is
+   * below 4 Hz.
+   */
   private void scale(double[] values, int at, double from, double to, int channel) {
     double step = (to - from) / QUANTUM;
+    if (plain) {
+      for (int i = 0; i < QUANTUM; i++) {
+        values[at + i] *= from + step * (i + 1);
+      }
+      return;
+    }
     double mean = blocker[channel];
     for (int i = 0; i < QUANTUM; i++) {
       double value = values[at + i];

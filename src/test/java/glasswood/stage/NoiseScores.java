@@ -76,6 +76,58 @@ public final class NoiseScores {
     }
   }
 
+  /** A constant. */
+  private static final class Steady extends UnitGenerator implements Instrument {
+    final UnitOutputPort output = new UnitOutputPort(2, PORT_NAME_OUTPUT);
+
+    Steady() {
+      addPort(output);
+    }
+
+    @Override
+    public void generate(int start, int limit) {
+      java.util.Arrays.fill(output.getValues(0), start, limit, 0.5);
+      java.util.Arrays.fill(output.getValues(1), start, limit, 0.25);
+    }
+
+    @Override
+    public UnitGenerator unit() {
+      return this;
+    }
+
+    @Override
+    public UnitOutputPort output() {
+      return output;
+    }
+
+    @Override
+    public int controlIndex(String name) {
+      return -1;
+    }
+
+    @Override
+    public void setControl(int index, double value) {
+      throw new IllegalArgumentException("no controls");
+    }
+  }
+
+  private record SteadyPatch() implements Patch {
+    @Override
+    public String name() {
+      return "steady";
+    }
+
+    @Override
+    public List<Control> controls() {
+      return List.of();
+    }
+
+    @Override
+    public Instrument build(Dream dream, int rate) {
+      return new Steady();
+    }
+  }
+
   record NoisePatch(long badFrame, double badValue) implements Patch {
     @Override
     public String name() {
@@ -100,6 +152,11 @@ public final class NoiseScores {
   public static Layer layer(String name, double gain, double send, Patch patch) {
     Curve swell = seconds -> 0.5 + 0.4 * Math.min(1, seconds);
     return new Layer(name, patch, gain, send, null, Map.of("level", swell));
+  }
+
+  /** A layer that gives 0.5 at the left and 0.25 at the right from its first frame on. */
+  public static Layer steadyLayer(double send) {
+    return new Layer("steady", new SteadyPatch(), 0, send, null, Map.of());
   }
 
   public static Score score(Master master, Phase... phases) {

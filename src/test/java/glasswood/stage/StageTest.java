@@ -82,10 +82,25 @@ class StageTest {
 
   @Test
   void thePieceEndsInDigitalSilence() throws IOException {
-    double[][] mix = render(NoiseScores.twoPhases(null), 1, 4096);
+    double[][] mix = render(NoiseScores.twoPhases(new Master(-18, -1)), 1, 4096);
     for (int i = mix[0].length - 500; i < mix[0].length; i++) {
       assertEquals(0, mix[0][i], 0);
       assertEquals(0, mix[1][i], 0);
+    }
+  }
+
+  @Test
+  void whatIsNotMasteredAndNotFadedIsThePatchItself() throws IOException {
+    // a level of 1, so that the layer is the constant that its patch gives: 0.5 left, 0.25 right
+    Score score =
+        NoiseScores.score(
+            null,
+            NoiseScores.phase(
+                "one", 0, 64 * 1000 + 17, 0, NoiseScores.steadyLayer(Double.NEGATIVE_INFINITY)));
+    double[][] mix = render(score, 1, 4096);
+    for (int i = 0; i < mix[0].length; i++) {
+      assertEquals(0.5, mix[0][i], 0, "frame " + i);
+      assertEquals(0.25, mix[1][i], 0, "frame " + i);
     }
   }
 
