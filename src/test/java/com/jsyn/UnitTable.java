@@ -44,13 +44,16 @@ public final class UnitTable {
     return new Line(cells[1].strip(), parent, interfaces, list);
   }
 
-  /** The class of a unit, null if there is none yet. */
+  /** The class of a unit, or of an interface of data that units implement; null if none. */
   public static Class<?> find(String name) {
-    try {
-      return Class.forName("com.jsyn.unitgen." + name);
-    } catch (ClassNotFoundException e) {
-      return null;
+    for (String room : List.of("com.jsyn.unitgen.", "com.jsyn.data.")) {
+      try {
+        return Class.forName(room + name);
+      } catch (ClassNotFoundException e) {
+        // perhaps in the next
+      }
     }
+    return null;
   }
 
   /** Whether a unit of this class can be made here. */

@@ -14,14 +14,26 @@ public class Circuit extends UnitGenerator {
 
   /** Adds a unit behind those that are there. */
   public void add(UnitGenerator unit) {
+    add(unit, units.length);
+  }
+
+  private void add(UnitGenerator unit, int place) {
     unit.setCircuit(this);
     unit.setFrameRate(getFrameRate());
     if (getSynthesisEngine() != null) {
       unit.setSynthesisEngine(getSynthesisEngine());
     }
-    UnitGenerator[] more = Arrays.copyOf(units, units.length + 1);
-    more[units.length] = unit;
+    UnitGenerator[] more = new UnitGenerator[units.length + 1];
+    System.arraycopy(units, 0, more, 0, place);
+    more[place] = unit;
+    System.arraycopy(units, place, more, place + 1, units.length - place);
     units = more;
+  }
+
+  /** Adds a unit that runs before another one, which is there already. */
+  final void addBefore(UnitGenerator unit, UnitGenerator other) {
+    int place = Arrays.asList(units).indexOf(other);
+    add(unit, place < 0 ? units.length : place);
   }
 
   /** Makes an inner unit's port reachable under another name without renaming it. */
