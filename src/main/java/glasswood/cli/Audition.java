@@ -68,6 +68,7 @@ final class Audition {
         Profile.MEDITATE,
         List.of(phase),
         List.of(),
+        List.of(),
         patch.hash());
   }
 }

@@ -1,8 +1,10 @@
 package glasswood.cli;
 
+import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
+import glasswood.render.Recipes;
 import glasswood.render.RenderReport;
 import glasswood.render.RenderRequest;
 import glasswood.render.Renderer;
@@ -10,7 +12,10 @@ import glasswood.timeline.Score;
 import glasswood.timeline.Times;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +65,14 @@ final class RenderCommand implements Callable<Integer> {
           "Also writes every layer and the space to files that sum to the unmastered mix.")
   Path stems;
 
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description =
+          "Makes a rendered file again, byte by byte, from the recipe in it; TIMELINE is looked for"
+              + " beside it unless it is given.")
+  Path recipe;
+
   @Option(names = "--json", description = "Prints the result as JSON.")
   boolean json;
 
@@ -68,10 +81,46 @@ final class RenderCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  private RecipeFile source;
+
   @Override
   public Integer call() throws IOException {
+    return recipe == null ? render() : again();
+  }
+
+  /** Renders with the options that the recipe holds. */
+  private int again() throws IOException {
+    List<String> given = RecipeOptions.given(spec.commandLine().getParseResult());
+    if (!given.isEmpty()) {
+      throw BadInput.of(given.get(0), "cannot be given together with --recipe, which says it all");
+    }
+    RecipeFile read = RecipeFile.read(recipe);
+    RenderCommand command = new RenderCommand();
+    CommandLine line = Usage.inPlainWords(new CommandLine(command));
+    try {
+      line.parseArgs(read.arguments(common.timeline).toArray(String[]::new));
+    } catch (CommandLine.ParameterException e) {
+      throw BadInput.of("--recipe", "holds options that are not understood: " + e.getMessage());
+    }
+    command.source = read;
+    command.output = output == null ? read.again() : output;
+    command.stems = stems;
+    command.json = json;
+    command.noProgress = noProgress;
+    command.common.threads = common.threads;
+    command.spec = spec;
+    if (Files.exists(command.output) && Files.isSameFile(command.output, recipe)) {
+      throw BadInput.of("--output", "is the file whose recipe is read; name another one");
+    }
+    return command.render();
+  }
+
+  private int render() throws IOException {
     SampleFormat samples = samples();
     Score score = common.score();
+    if (source != null) {
+      source.check(score);
+    }
     long first = frame("--from", from, 0, score);
     long last = frame("--to", to, score.frames(), score);
     if (last <= first) {
@@ -83,7 +132,15 @@ final class RenderCommand implements Callable<Integer> {
     int threads = common.threads();
     RenderRequest request =
         new RenderRequest(
-            score, () -> common.sketch(score), file, samples, stems, first, last, threads);
+            score,
+            () -> common.sketch(score),
+            file,
+            samples,
+            stems,
+            first,
+            last,
+            threads,
+            recipeOf(score));
     StopNotice notice = StopNotice.of(file, spec.commandLine().getErr());
     RenderReport report;
     try (ProgressDisplay display =
@@ -93,9 +150,24 @@ final class RenderCommand implements Callable<Integer> {
       notice.withdraw();
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? RenderText.json(report) : RenderText.lines(report));
+    Optional<Boolean> same =
+        source == null ? Optional.empty() : source.isSame(report.file(), report.sha256());
+    out.println(json ? RenderText.json(report, same) : RenderText.lines(report));
+    if (!json) {
+      same.ifPresent(is -> out.println(source.verdict(is)));
+    }
     out.flush();
-    return report.failures().isEmpty() ? CommandLine.ExitCode.OK : 1;
+    return report.failures().isEmpty() && same.orElse(true) ? CommandLine.ExitCode.OK : 1;
+  }
+
+  private Recipe recipeOf(Score score) {
+    return source != null
+        ? source.recipe()
+        : Recipes.of(
+            score,
+            Glasswood.VERSION,
+            RecipeOptions.fileName(common.timeline),
+            RecipeOptions.given(spec.commandLine().getParseResult()));
   }
 
   private SampleFormat samples() {

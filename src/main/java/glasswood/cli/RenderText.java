@@ -8,6 +8,7 @@ import glasswood.render.RenderReport;
 import glasswood.stage.Failure;
 import glasswood.timeline.Times;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says what was rendered, for people and for programs. */
 final class RenderText {
@@ -51,7 +52,8 @@ final class RenderText {
     return text.toString();
   }
 
-  static String json(RenderReport report) {
+  /** {@code same} tells whether a file that was made again came out the same. */
+  static String json(RenderReport report, Optional<Boolean> same) {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode node = mapper.createObjectNode();
     node.put("file", report.file().toString());
@@ -71,6 +73,7 @@ final class RenderText {
     node.put("sha256", report.sha256());
     report.stems().forEach(stem -> node.withArray("stems").add(stem.toString()));
     report.failures().forEach(failure -> node.withArray("failures").add(failure.toString()));
+    same.ifPresent(is -> node.put("sameAsRecipeFile", is));
     try {
       return mapper.writeValueAsString(node);
     } catch (JsonProcessingException e) {

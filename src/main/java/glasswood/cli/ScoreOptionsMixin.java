@@ -10,13 +10,17 @@ import glasswood.timeline.ScoreOptions;
 import glasswood.timeline.ScoreReader;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What {@code render} and {@code play} both ask about a timeline. */
 final class ScoreOptionsMixin {
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "TIMELINE",
       description = "A timeline's file, or the name of a shipped one (glasswood, glasswood-short).")
   String timeline;
@@ -88,6 +92,9 @@ final class ScoreOptionsMixin {
       description = "Threads that compute layers (default: one for each core).")
   Integer threads;
 
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
   private static final int MOST_THREADS = 64;
 
   ScoreOptions options() {
@@ -127,6 +134,10 @@ final class ScoreOptionsMixin {
   }
 
   Score score() {
+    if (timeline == null) {
+      throw new ParameterException(
+          spec.commandLine(), "A TIMELINE is needed, a file's or a shipped one's name");
+    }
     return ScoreReader.read(timeline, options());
   }
 

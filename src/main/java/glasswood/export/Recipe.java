@@ -1,5 +1,7 @@
 package glasswood.export;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,28 +16,67 @@ import java.util.TreeMap;
 
 /**
  * What a file was made from: enough to make it again. Written into the file's comment as compact
- * ASCII JSON with sorted keys of {@code versions}, so that the same recipe gives the same bytes.
+ * ASCII JSON with sorted keys of maps, so that the same recipe gives the same bytes. Holds names of
+ * files, never their folders.
  *
  * @param title the timeline's title
  * @param seed the seed everything random derives from
  * @param moods names of the moods applied, in order
- * @param versions version by name: {@code glasswood}, {@code java}, …; nothing that differs between
- *     machines belongs here, or the same score would not give the same bytes
+ * @param versions version by name: {@code glasswood}, …; nothing that differs between machines
+ *     belongs here, or the same score would not give the same bytes
  * @param scoreHash SHA-256 (hex) of the score
+ * @param timeline the timeline's name without folder and ending
+ * @param options options as on a command line, those that change what is written
+ * @param files SHA-256 (hex) of the canonical JSON of every file that was read, by kind (timeline,
+ *     mood, profile, patch) and name
  */
 public record Recipe(
-    String title, long seed, List<String> moods, Map<String, String> versions, String scoreHash) {
+    String title,
+    long seed,
+    List<String> moods,
+    Map<String, String> versions,
+    String scoreHash,
+    String timeline,
+    List<String> options,
+    Map<String, Map<String, String>> files) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  public Recipe {
-    title = title == null ? "" : title;
-    moods = moods == null ? List.of() : List.copyOf(moods);
-    versions = Collections.unmodifiableMap(new TreeMap<>(versions == null ? Map.of() : versions));
-    scoreHash = scoreHash == null ? "" : scoreHash;
+  @JsonCreator
+  public Recipe(
+      @JsonProperty("title") String title,
+      @JsonProperty("seed") long seed,
+      @JsonProperty("moods") List<String> moods,
+      @JsonProperty("versions") Map<String, String> versions,
+      @JsonProperty("scoreHash") String scoreHash,
+      @JsonProperty("timeline") String timeline,
+      @JsonProperty("options") List<String> options,
+      @JsonProperty("files") Map<String, Map<String, String>> files) {
+    this.title = title == null ? "" : title;
+    this.seed = seed;
+    this.moods = moods == null ? List.of() : List.copyOf(moods);
+    this.versions = sorted(versions);
+    this.scoreHash = scoreHash == null ? "" : scoreHash;
+    this.timeline = timeline == null ? "" : timeline;
+    this.options = options == null ? List.of() : List.copyOf(options);
+    Map<String, Map<String, String>> kinds = new TreeMap<>();
+    if (files != null) {
+      files.forEach((kind, hashes) -> kinds.put(kind, sorted(hashes)));
+    }
+    this.files = Collections.unmodifiableMap(kinds);
+  }
+
+  /** A recipe of something that was not read from files. */
+  public Recipe(
+      String title, long seed, List<String> moods, Map<String, String> versions, String scoreHash) {
+    this(title, seed, moods, versions, scoreHash, "", List.of(), Map.of());
+  }
+
+  private static Map<String, String> sorted(Map<String, String> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map == null ? Map.of() : map));
   }
 
   /** Compact ASCII JSON, always the same for the same recipe. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -25,12 +26,16 @@ import java.util.stream.Stream;
 public final class Shelf {
   private static final String SHIPPED = "glasswood/shipped/";
 
+  private static final int MOST_SNIFFED = 500;
+
   private final String what;
   private final String shippedFolder;
+  private final Predicate<Json.Obj> isOne;
 
-  private Shelf(String what, String shippedFolder) {
+  private Shelf(String what, String shippedFolder, Predicate<Json.Obj> isOne) {
     this.what = what;
     this.shippedFolder = shippedFolder;
+    this.isOne = isOne;
   }
 
   /**
@@ -38,9 +43,11 @@ public final class Shelf {
    *
    * @param what what stands on it, for messages ("patch")
    * @param shippedFolder where the shipped ones are ("patches", "patches/moods", "timelines")
+   * @param isOne whether a file of such content is meant; only those are offered when a name is
+   *     unknown
    */
-  public static Shelf of(String what, String shippedFolder) {
-    return new Shelf(what, shippedFolder);
+  public static Shelf of(String what, String shippedFolder, Predicate<Json.Obj> isOne) {
+    return new Shelf(what, shippedFolder, isOne);
   }
 
   /**
@@ -54,6 +61,13 @@ public final class Shelf {
     /** The folder its own references are relative to; null when it is a shipped one. */
     public Path folder() {
       return file == null ? null : file.toAbsolutePath().getParent();
+    }
+
+    /** Its name without folder and ending. */
+    public String name() {
+      int slash = Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('\\'));
+      String last = shown.substring(slash + 1);
+      return stem(last).orElse(last);
     }
 
     /** Its content; null after a problem. */
@@ -138,20 +152,30 @@ public final class Shelf {
         : Optional.of(new Found("shipped:" + shippedFolder + "/" + name + ".json", null));
   }
 
-  /** All names that would be found, sorted. */
+  /** All names that would be found and mean what stands on this shelf, sorted. */
   public List<String> names(List<Path> folders) {
     TreeSet<String> names = new TreeSet<>();
-    folders.forEach(folder -> collect(folder, names));
+    folders.forEach(folder -> collect(folder, names, this::sniff));
     names.addAll(shipped());
     return List.copyOf(names);
   }
 
-  private static void collect(Path folder, Set<String> names) {
+  private boolean sniff(Path file) {
+    Json json = JsonFile.read(file, file.toString(), new Problems());
+    return json instanceof Json.Obj object && isOne.test(object);
+  }
+
+  private static void collect(Path folder, Set<String> names, Predicate<Path> wanted) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(file -> stem(file.getFileName().toString()).ifPresent(names::add));
+      files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .limit(MOST_SNIFFED)
+          .filter(wanted)
+          .forEach(file -> stem(file.getFileName().toString()).ifPresent(names::add));
     } catch (IOException e) {
       names.add("(the folder " + FileNames.show(folder) + " cannot be listed)");
     }
@@ -176,7 +200,7 @@ public final class Shelf {
       Path path = Path.of(location.toURI());
       if (Files.isDirectory(path)) {
         TreeSet<String> found = new TreeSet<>();
-        collect(path.resolve(prefix), found);
+        collect(path.resolve(prefix), found, Files::isRegularFile);
         names.addAll(found);
       } else {
         try (JarFile jar = new JarFile(path.toFile())) {

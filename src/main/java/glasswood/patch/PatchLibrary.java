@@ -1,5 +1,6 @@
 package glasswood.patch;
 
+import glasswood.json.FilesRead;
 import glasswood.json.Json;
 import glasswood.json.MergePatch;
 import glasswood.json.Place;
@@ -23,11 +24,11 @@ import java.util.TreeMap;
  * patches/} in or beside it, then among the patches shipped on the class path.
  */
 public final class PatchLibrary {
-  private static final Shelf SHELF = Shelf.of("patch", "patches");
-  private static final String SUFFIX = ".json";
+  private static final Shelf SHELF = Shelf.of("patch", "patches", o -> o.get("units") != null);
 
   private final Problems problems;
   private final Map<String, List<Json>> changes;
+  private final FilesRead files;
   private final Map<String, Optional<CheckedPatch>> cache = new TreeMap<>();
   private final Deque<Shelf.Found> open = new ArrayDeque<>();
 
@@ -36,15 +37,17 @@ public final class PatchLibrary {
    *
    * @param changes merge patches (RFC 7396) that moods lay over patches, in order, by the name of
    *     the patch's file without {@code .json}
+   * @param files told which files were read
    */
-  public PatchLibrary(Problems problems, Map<String, List<Json>> changes) {
+  public PatchLibrary(Problems problems, Map<String, List<Json>> changes, FilesRead files) {
     this.problems = problems;
+    this.files = files;
     this.changes = Map.copyOf(changes);
   }
 
   /** A library without moods. */
   public PatchLibrary(Problems problems) {
-    this(problems, Map.of());
+    this(problems, Map.of(), new FilesRead());
   }
 
   /**
@@ -90,6 +93,9 @@ public final class PatchLibrary {
     open.addLast(found.get());
     try {
       Json json = found.get().read(problems);
+      if (json != null) {
+        files.add("patch", found.get(), json);
+      }
       CheckedPatch patch = json == null ? null : read(json, found.get());
       cache.put(key, Optional.ofNullable(patch));
       return patch;
@@ -100,11 +106,11 @@ public final class PatchLibrary {
 
   private CheckedPatch read(Json json, Shelf.Found source) {
     Json merged = json;
-    for (Json change : changes.getOrDefault(stem(source), List.of())) {
+    for (Json change : changes.getOrDefault(source.name(), List.of())) {
       merged = MergePatch.apply(merged, change);
     }
     return new PatchReader(problems, (name, place) -> read(name, source.folder(), place))
-        .read(merged, stem(source));
+        .read(merged, source.name());
   }
 
   private String circle(Shelf.Found again) {
@@ -113,10 +119,10 @@ public final class PatchLibrary {
     for (Shelf.Found source : open) {
       inside |= key(source).equals(key(again));
       if (inside) {
-        path.append(stem(source)).append(" → ");
+        path.append(source.name()).append(" → ");
       }
     }
-    return path + stem(again);
+    return path + again.name();
   }
 
   private static List<Path> folders(Path folder) {
@@ -140,12 +146,5 @@ public final class PatchLibrary {
     } catch (IOException e) {
       return source.file().toAbsolutePath().normalize().toString();
     }
-  }
-
-  private static String stem(Shelf.Found source) {
-    String shown = source.shown();
-    int slash = Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('\\'));
-    String name = shown.substring(slash + 1);
-    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 }

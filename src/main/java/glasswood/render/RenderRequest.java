@@ -1,5 +1,6 @@
 package glasswood.render;
 
+import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
 import glasswood.timeline.Score;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param fromFrame first frame of the piece to write
  * @param toFrame frame of the piece before which to stop
  * @param threads threads that compute layers, at least 1
+ * @param recipe written into the file; null for one that names no files
  */
 public record RenderRequest(
     Score score,
@@ -26,7 +28,21 @@ public record RenderRequest(
     Path stems,
     long fromFrame,
     long toFrame,
-    int threads) {
+    int threads,
+    Recipe recipe) {
+
+  /** A request for a score that was not read from files. */
+  public RenderRequest(
+      Score score,
+      Supplier<Score> sketch,
+      Path output,
+      SampleFormat samples,
+      Path stems,
+      long fromFrame,
+      long toFrame,
+      int threads) {
+    this(score, sketch, output, samples, stems, fromFrame, toFrame, threads, null);
+  }
 
   /** Whether all of the piece is written. */
   public boolean isWhole() {

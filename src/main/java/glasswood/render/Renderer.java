@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Renders a score to a file.
@@ -36,7 +35,6 @@ public final class Renderer {
 
   private final RenderRequest request;
   private final Score score;
-  private final String version;
   private final LoudnessMemory memory;
   private final Progress progress;
   private final List<Mark> marks;
@@ -53,17 +51,11 @@ public final class Renderer {
   public Renderer(RenderRequest request, String version, LoudnessMemory memory, Progress progress) {
     this.request = request;
     this.score = request.score();
-    this.version = version;
     this.memory = memory;
     this.progress = progress;
     marks = marks();
     recipe =
-        new Recipe(
-            score.title(),
-            score.seed(),
-            score.moods(),
-            Map.of("glasswood", this.version),
-            score.hash());
+        request.recipe() == null ? Recipes.of(score, version, "", List.of()) : request.recipe();
   }
 
   /**

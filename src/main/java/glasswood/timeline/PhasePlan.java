@@ -75,8 +75,10 @@ final class PhasePlan {
     List<Sounding> plan = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       double core = at[i + 1] - at[i];
-      double fadeIn = fades * wishes.get(i).fadeIn().in(core);
-      double fadeOut = fades * wishes.get(i).fadeOut().in(core);
+      double before = i == 0 ? core : at[i] - at[i - 1];
+      double after = i == last ? core : at[i + 2] - at[i + 1];
+      double fadeIn = fades * wishes.get(i).fadeIn().in(core, before);
+      double fadeOut = fades * wishes.get(i).fadeOut().in(core, after);
       double start = i == 0 ? 0 : at[i] - fadeIn / 2;
       double end = i == last ? length : at[i + 1] + fadeOut / 2;
       plan.add(new Sounding(start, end, fadeIn, fadeOut));

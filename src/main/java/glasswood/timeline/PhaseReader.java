@@ -13,7 +13,7 @@ import java.util.Set;
 /** Reads the phases of a timeline. */
 final class PhaseReader {
   private static final int MOST_LAYERS = 64;
-  private static final Span DEFAULT_FADE = Span.ofSeconds(4);
+  private static final Span DEFAULT_FADE = new Span(4, 0, 0.5);
   private static final Space DEFAULT_SPACE = new Space(0.5, 0.5, 0);
   private static final double DEFAULT_SEND = -12;
 

@@ -3,6 +3,7 @@ package glasswood.timeline;
 import glasswood.dream.Beats;
 import glasswood.dream.Breath;
 import glasswood.dream.Tuning;
+import glasswood.json.FilesRead;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param profile what the piece is mastered for
  * @param phases in order
  * @param moods names of the moods that were applied, in order
+ * @param files the files it was read from
  * @param hash SHA-256 (hex) over everything that affects the sound before mastering
  */
 public record Score(
@@ -35,6 +37,7 @@ public record Score(
     Profile profile,
     List<Phase> phases,
     List<String> moods,
+    List<FilesRead.Entry> files,
     String hash) {
 
   /** Curves and gains are evaluated on this grid, in frames. */
@@ -43,6 +46,7 @@ public record Score(
   public Score {
     phases = List.copyOf(phases);
     moods = List.copyOf(moods);
+    files = List.copyOf(files);
   }
 
   /**

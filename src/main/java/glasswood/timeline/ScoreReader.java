@@ -7,6 +7,7 @@ import glasswood.dream.Tuning;
 import glasswood.heart.CalmHeart;
 import glasswood.json.Canonical;
 import glasswood.json.Fields;
+import glasswood.json.FilesRead;
 import glasswood.json.Json;
 import glasswood.json.Place;
 import glasswood.json.Problems;
@@ -34,11 +35,14 @@ public final class ScoreReader {
   private final ScoreOptions options;
 
   private final PatchSource.Library library;
+  private final FilesRead files;
 
-  private ScoreReader(Problems problems, ScoreOptions options, PatchSource.Library library) {
+  private ScoreReader(
+      Problems problems, ScoreOptions options, PatchSource.Library library, FilesRead files) {
     this.problems = problems;
     this.options = options;
     this.library = library;
+    this.files = files;
   }
 
   /**
@@ -56,7 +60,9 @@ public final class ScoreReader {
 
   /** The same, reporting to {@code problems}; null after a problem. */
   public static Score read(String timeline, ScoreOptions options, Problems problems) {
-    return read(timeline, options, problems, (p, changes) -> new PatchLibrary(p, changes)::load);
+    FilesRead files = new FilesRead();
+    PatchSource.Library library = (p, changes) -> new PatchLibrary(p, changes, files)::load;
+    return read(timeline, options, problems, library, files);
   }
 
   /**
@@ -68,8 +74,17 @@ public final class ScoreReader {
    */
   static Score read(
       String timeline, ScoreOptions options, Problems problems, PatchSource.Library library) {
-    ScoreReader reader = new ScoreReader(problems, options, library);
-    Sources sources = new Sources(problems);
+    return read(timeline, options, problems, library, new FilesRead());
+  }
+
+  private static Score read(
+      String timeline,
+      ScoreOptions options,
+      Problems problems,
+      PatchSource.Library library,
+      FilesRead files) {
+    ScoreReader reader = new ScoreReader(problems, options, library, files);
+    Sources sources = new Sources(problems, files);
     Sources.Source source = sources.timeline(timeline);
     return source == null ? null : reader.score(source, sources);
   }
@@ -154,6 +169,7 @@ public final class ScoreReader {
         profile,
         phases,
         moods.stream().map(Mood::name).toList(),
+        files.list(),
         hash(merged, phases, seed, rate, frames, words, bpm, profile));
   }
 

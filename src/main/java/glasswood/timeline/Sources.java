@@ -1,6 +1,7 @@
 package glasswood.timeline;
 
 import glasswood.json.FileNames;
+import glasswood.json.FilesRead;
 import glasswood.json.Json;
 import glasswood.json.Place;
 import glasswood.json.Problems;
@@ -18,17 +19,20 @@ import java.util.Set;
 
 /** Finds and reads timelines and moods, and remembers which folder each file lies in. */
 final class Sources {
-  private static final Shelf TIMELINES = Shelf.of("timeline", "timelines");
-  private static final Shelf MOODS = Shelf.of("mood", "patches/moods");
-  private static final Shelf PROFILES = Shelf.of("profile", "patches/profiles");
-  private static final Shelf PATCHES = Shelf.of("patch", "patches");
+  private static final Shelf TIMELINES =
+      Shelf.of("timeline", "timelines", o -> has(o, "phases") || has(o, "extends"));
+  private static final Shelf MOODS = Shelf.of("mood", "patches/moods", Sources::changes);
+  private static final Shelf PROFILES = Shelf.of("profile", "patches/profiles", Sources::changes);
+  private static final Shelf PATCHES = Shelf.of("patch", "patches", o -> has(o, "units"));
   private static final int MOST_EXTENSIONS = 8;
 
   private final Problems problems;
+  private final FilesRead files;
   private final Map<String, Path> folders = new HashMap<>();
 
-  Sources(Problems problems) {
+  Sources(Problems problems, FilesRead files) {
     this.problems = problems;
+    this.files = files;
   }
 
   /**
@@ -38,6 +42,14 @@ final class Sources {
    * @param folder where its names are looked for first; null when it is a shipped one
    */
   record Source(Json json, String name, Path folder) {}
+
+  private static boolean changes(Json.Obj object) {
+    return (has(object, "timeline") || has(object, "patches")) && !has(object, "phases");
+  }
+
+  private static boolean has(Json.Obj object, String key) {
+    return object.get(key) != null;
+  }
 
   /** The folder of a file by its name in messages; null for a shipped one. */
   Path folderOf(String shown) {
@@ -52,7 +64,7 @@ final class Sources {
     if (found == null) {
       return null;
     }
-    Json json = read(found);
+    Json json = read("timeline", found);
     json = json == null ? null : extended(json, found, new LinkedHashSet<>());
     return json == null
         ? null
@@ -62,14 +74,14 @@ final class Sources {
   /** The mood that the command line names; null after a problem. */
   Mood mood(String reference, Path timelineFolder) {
     Shelf.Found found = commandLine(MOODS, reference, moodFolders(timelineFolder), "--mood");
-    Json json = found == null ? null : read(found);
+    Json json = found == null ? null : read("mood", found);
     return json == null ? null : Mood.read(json, NamedMerge.patchName(found.shown()), problems);
   }
 
   /** What a profile changes in timelines; null when it changes nothing. */
   Mood profile(Profile profile) {
     Shelf.Found found = PROFILES.named(profile.text(), List.of()).orElse(null);
-    Json json = found == null ? null : read(found);
+    Json json = found == null ? null : read("profile", found);
     return json == null ? null : Mood.read(json, profile.text(), problems);
   }
 
@@ -113,9 +125,13 @@ final class Sources {
     }
   }
 
-  private Json read(Shelf.Found found) {
+  private Json read(String kind, Shelf.Found found) {
     folders.put(found.shown(), found.folder());
-    return found.read(problems);
+    Json json = found.read(problems);
+    if (json != null) {
+      files.add(kind, found, json);
+    }
+    return json;
   }
 
   private Json extended(Json json, Shelf.Found found, Set<String> chain) {
@@ -143,7 +159,7 @@ final class Sources {
           base.place(), "at most " + MOST_EXTENSIONS + " timelines may extend one another");
       return null;
     }
-    Json below = read(next.get());
+    Json below = read("timeline", next.get());
     below = below == null ? null : extended(below, next.get(), chain);
     return below == null ? null : new NamedMerge(problems).apply(below, json);
   }

@@ -10,8 +10,13 @@ import glasswood.json.Values;
  *
  * @param seconds seconds, at least 0
  * @param share share of the whole, 0…1
+ * @param most never more than this share of the whole
  */
-record Span(double seconds, double share) {
+record Span(double seconds, double share, double most) {
+
+  Span(double seconds, double share) {
+    this(seconds, share, Double.POSITIVE_INFINITY);
+  }
 
   static Span ofSeconds(double seconds) {
     return new Span(seconds, 0);
@@ -19,7 +24,15 @@ record Span(double seconds, double share) {
 
   /** In seconds, when the whole lasts {@code whole} seconds. */
   double in(double whole) {
-    return seconds + share * whole;
+    return Math.min(seconds + share * whole, most * whole);
+  }
+
+  /**
+   * In seconds, when the whole lasts {@code whole} seconds and gives way to something that lasts
+   * {@code neighbour} seconds.
+   */
+  double in(double whole, double neighbour) {
+    return Math.min(in(whole), most * neighbour);
   }
 
   /** Reads seconds, a clock time, or (if {@code shares}) a per cent; null after a problem. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasswood.json.FilesRead;
 import glasswood.json.Json;
 import glasswood.json.JsonFile;
 import glasswood.json.Place;
@@ -84,7 +85,8 @@ class PatchLibraryTest {
     write(patches, "x", CONSTANT.formatted("2"));
     Json rain = mood("{ 'controls': { 'level': { 'default': 3 } } }");
     Json deep = mood("{ 'controls': { 'level': { 'default': 4 } } }");
-    PatchLibrary moody = new PatchLibrary(problems, Map.of("x", List.of(rain, deep)));
+    PatchLibrary moody =
+        new PatchLibrary(problems, Map.of("x", List.of(rain, deep)), new FilesRead());
     Patch patch = moody.load("x", timelines, HERE);
     assertEquals(4, sound(patch));
     PatchLibrary plain = new PatchLibrary(problems);

@@ -173,6 +173,7 @@ public final class NoiseScores {
         Profile.MEDITATE,
         List.of(phases),
         List.of(),
+        List.of(),
         "hash");
   }
 

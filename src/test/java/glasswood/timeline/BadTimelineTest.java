@@ -108,7 +108,7 @@ class BadTimelineTest {
             + " the piece at least 3:20 long",
         complaints(String.format(three, 100, "0.22222222222222222"), ScoreOptions.DEFAULTS));
     assertEquals(
-        "t.json:2:23: phases[0].fadeOut: phase \"a\" sounds for 16 s, its fades of 4 s and 20 s"
+        "t.json:2:23: phases[0].fadeOut: phase \"a\" sounds for 16 s, its fades of 3 s and 20 s"
             + " must fit into that; shorten the fades or make the piece at least 1:00 long\n"
             + "t.json:3:1: phases[1]: phase \"b\" lasts only 6 s, so that phases \"a\" and \"c\""
             + " would overlap across it; only neighbouring phases may overlap; shorten the fades"

@@ -1,6 +1,7 @@
 package glasswood.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -117,6 +118,37 @@ class ScoreReaderTest {
     Curve gust = score.phases().get(0).layers().get(0).controls().get("gust");
     double sounding = score.phases().get(0).endFrame() / 48_000.0;
     assertEquals(0.9, gust.at(0.6 * sounding), 1e-12);
+  }
+
+  @Test
+  void fadesThatNobodyAskedForFitIntoTheShortestPhases() throws IOException {
+    String text =
+        """
+        { "length": 100, "phases": [
+          { "name": "one", "length": 1, "layers": [ { "patch": "moons" } ] },
+          { "name": "two", "length": 0.2, "layers": [ { "patch": "moons" } ] },
+          { "name": "three", "weight": 1, "layers": [ { "patch": "moons" } ] },
+          { "name": "four", "length": 3, "fadeIn": 1, "layers": [ { "patch": "moons" } ] } ] }
+        """;
+    List<Phase> phases = read(timeline("brief", text), ScoreOptions.DEFAULTS).phases();
+    // Half of the shorter of the two that meet, at most 4 s.
+    double[] fadesIn = {0.5, 0.1, 0.1, 1};
+    double[] fadesOut = {0.1, 0.1, 1.5, 1.5};
+    for (int i = 0; i < 4; i++) {
+      assertEquals(fadesIn[i] * 48_000, phases.get(i).fadeInFrames(), 1, phases.get(i).name());
+      assertEquals(fadesOut[i] * 48_000, phases.get(i).fadeOutFrames(), 1, phases.get(i).name());
+    }
+    assertEquals(
+        4 * 48_000L,
+        read(
+                timeline(
+                    "alone",
+                    "{ \"length\": 9, \"phases\": [ { \"name\": \"one\","
+                        + " \"layers\": [] } ] }"),
+                ScoreOptions.DEFAULTS)
+            .phases()
+            .get(0)
+            .fadeInFrames());
   }
 
   @Test
@@ -283,6 +315,11 @@ class ScoreReaderTest {
     String missing = complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("rian")));
     assertTrue(missing.startsWith("--mood: unknown mood \"rian\"; allowed: "), missing);
     assertTrue(missing.endsWith("; nearest: \"rain\""), missing);
+    assertFalse(missing.contains("dream"), "a timeline beside it is no mood: " + missing);
+    mood("dawn-like", "{ \"timeline\": {} }");
+    Files.writeString(timelines.resolve("beside.json"), "{ \"timeline\": {} }");
+    String more = complaints(dream, ScoreOptions.DEFAULTS.withMoods(List.of("dawn-lik")));
+    assertTrue(more.contains("allowed: beside, dawn, dawn-like, "), more);
   }
 
   @Test
