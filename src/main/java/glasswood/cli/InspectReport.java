@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasswood.export.WavFormat;
+import glasswood.listen.Click;
 import glasswood.listen.DreamArc;
 import glasswood.listen.Figures;
 import glasswood.listen.Inspection;
+import glasswood.listen.Onset;
 import glasswood.listen.PhaseFigures;
 import glasswood.listen.Series;
 import glasswood.listen.Verdict;
@@ -155,6 +157,31 @@ final class InspectReport {
       node.put("ok", verdict.ok());
       node.put("claim", verdict.claim());
     }
+    ArrayNode onsets = root.putArray("onsets");
+    for (Onset onset : inspection.onsets()) {
+      ObjectNode node = onsets.addObject();
+      figure(node, "at", onset.seconds(), "s");
+      figure(node, "attack", onset.attackMs(), "ms");
+      figure(node, "rise10To90", onset.riseMs(), "ms");
+      figure(node, "rise", onset.riseDb(), "dB");
+      figure(node, "slope", onset.slope(), "dB/ms");
+      figure(node, "level", onset.levelDb(), "dBFS");
+      figure(node, "bed", onset.bedDb(), "dBFS");
+      figure(node, "overBed", onset.overBedDb(), "dB");
+      figure(node, "peak", onset.peakDb(), "dBFS");
+      figure(node, "bedPeak", onset.bedPeakDb(), "dBFS");
+      figure(node, "peakOverBedPeak", onset.relativeDb(), "dB");
+      node.put("startles", onset.startles());
+    }
+    ArrayNode clicks = root.putArray("clicks");
+    for (Click click : inspection.clicks()) {
+      ObjectNode node = clicks.addObject();
+      figure(node, "at", click.seconds(), "s");
+      node.put("side", click.side().name().toLowerCase(Locale.ROOT));
+      node.put("kind", click.kind().name().toLowerCase(Locale.ROOT));
+      figure(node, "strength", click.strengthDb(), "dB");
+      figure(node, "level", click.levelDb(), "dBFS");
+    }
     ObjectNode curves = root.putObject("curves");
     curve(curves, "shortTermLoudness", inspection.loudness(), "LUFS");
     curve(curves, "roughness", inspection.roughness(), "asper");
@@ -236,6 +263,9 @@ final class InspectReport {
     figure(node, "fullScaleSamples", figures.clipped(), "samples");
     figure(node, "noNumberSamples", figures.notFinite(), "samples");
     figure(node, "clicks", figures.clicks(), "clicks");
+    figure(node, "onsets", figures.onsets(), "onsets");
+    figure(node, "startlingOnsets", figures.startling(), "onsets");
+    figure(node, "shortestAttack", figures.shortestAttackMs(), "ms");
   }
 
   /** JSON has neither NaN nor infinity: what could not be measured, and silence in dB, is null. */

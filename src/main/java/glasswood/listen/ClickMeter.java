@@ -13,6 +13,12 @@ import java.util.Arrays;
  * 13. Allocates nothing while adding.
  */
 public final class ClickMeter {
+  /** Told of each click. */
+  @FunctionalInterface
+  public interface Listener {
+    void click(Click click);
+  }
+
   private static final int BLOCK = 1024;
   private static final int ORDER = 12;
   private static final double FACTOR = 25;
@@ -27,13 +33,16 @@ public final class ClickMeter {
   private final double[] a = new double[ORDER + 1];
   private final double[] previous = new double[ORDER + 1];
   private final int together;
+  private final Listener listener;
+  private final int rate;
   private int filled;
   private long frame;
   private long lastClick = Long.MIN_VALUE / 2;
-  private long count;
 
   /** A meter for sound of {@code rate} frames a second. */
-  public ClickMeter(int rate) {
+  public ClickMeter(int rate, Listener listener) {
+    this.rate = rate;
+    this.listener = listener;
     together = rate / 200;
   }
 
@@ -45,13 +54,6 @@ public final class ClickMeter {
         search();
       }
     }
-  }
-
-  /** Clicks since the last call, as far as whole blocks were heard. */
-  public long take() {
-    long result = count;
-    count = 0;
-    return result;
   }
 
   private void search() {
@@ -66,7 +68,13 @@ public final class ClickMeter {
       for (int i = 0; i < BLOCK; i++) {
         if (residual[i] > least) {
           if (frame + i - lastClick > together) {
-            count++;
+            listener.click(
+                new Click(
+                    (double) (frame + i) / rate,
+                    Click.Side.BOTH,
+                    Click.Kind.SPIKE,
+                    Levels.amplitudeToDb(residual[i] / least * FACTOR),
+                    Levels.amplitudeToDb(residual[i])));
           }
           lastClick = frame + i;
         }

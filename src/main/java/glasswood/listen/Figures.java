@@ -21,6 +21,10 @@ package glasswood.listen;
  * @param clipped samples at full scale
  * @param notFinite samples that are infinite or no number
  * @param clicks see {@link ClickMeter}
+ * @param onsets see {@link OnsetMeter}
+ * @param startling onsets that may startle, see {@link Onset#startles}
+ * @param shortestAttackMs the shortest attack among onsets that stand above their bed less 12 dB;
+ *     NaN when there are none
  */
 public record Figures(
     double integratedLufs,
@@ -40,4 +44,7 @@ public record Figures(
     double dcRight,
     long clipped,
     long notFinite,
-    long clicks) {}
+    long clicks,
+    long onsets,
+    long startling,
+    double shortestAttackMs) {}

@@ -1,6 +1,7 @@
 package glasswood.listen;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All meters at work on the whole and on each phase, while the sound goes by. */
@@ -9,6 +10,7 @@ final class Hearing {
   private static final double NEAR = 20;
   private static final int TAIL = 32;
   private static final int FIRST_WHOLE = 29;
+  private static final int MOST_EVENTS = 100;
 
   private final int rate;
   private final int channels;
@@ -19,6 +21,10 @@ final class Hearing {
   private final Stretch whole;
   private final TruePeakMeter truePeak;
   private final ClickMeter clicks;
+  private final OnsetMeter onsets;
+  private final Worst<Click> worstClicks =
+      new Worst<>(MOST_EVENTS, Comparator.comparingDouble(Click::strengthDb));
+  private final Worst<Onset> worstOnsets = new Worst<>(MOST_EVENTS, Onset.BY_STARTLE);
   private final RoughnessMeter roughnessMeter;
   private final SpectralMeter spectralMeter;
   private Stretch current;
@@ -33,7 +39,8 @@ final class Hearing {
             new LoudnessMeter(
                 rate, channels, (frame, momentary, shortTerm) -> loudness.add(shortTerm)));
     truePeak = new TruePeakMeter(channels);
-    clicks = new ClickMeter(rate);
+    clicks = new ClickMeter(rate, this::click);
+    onsets = new OnsetMeter(rate, this::onset);
     roughnessMeter = new RoughnessMeter(rate, this::rough);
     spectralMeter = new SpectralMeter(rate, this::spectrum);
   }
@@ -55,6 +62,7 @@ final class Hearing {
     }
     truePeak.add(left, right, 0, count);
     clicks.add(left, right, 0, count);
+    onsets.add(left, right, 0, count);
     roughnessMeter.add(left, right, 0, count);
     spectralMeter.add(left, right, 0, count);
   }
@@ -62,6 +70,7 @@ final class Hearing {
   Inspection result(long frames) {
     // What the interpolator still holds comes out behind silence.
     truePeak.add(new double[TAIL], new double[TAIL], 0, TAIL);
+    onsets.finish();
     settle();
     long silent = whole.silentFrames();
     Figures all = whole.figures();
@@ -89,6 +98,8 @@ final class Hearing {
         measured,
         loudness,
         roughness,
+        worstOnsets.list(),
+        worstClicks.list(),
         (double) silent / rate,
         steepest < 0 ? 0 : rise(steepest),
         steepest < 0 ? Double.NaN : loudness.time(steepest));
@@ -121,13 +132,30 @@ final class Hearing {
     return null;
   }
 
-  /** Books the peaks and clicks since the last phase began. */
+  private void click(Click click) {
+    worstClicks.add(click);
+    whole.click();
+    Stretch phase = phaseAt((long) (click.seconds() * rate));
+    if (phase != null) {
+      phase.click();
+    }
+  }
+
+  private void onset(Onset onset) {
+    worstOnsets.add(onset);
+    whole.onset(onset);
+    Stretch phase = phaseAt((long) (onset.seconds() * rate));
+    if (phase != null) {
+      phase.onset(onset);
+    }
+  }
+
+  /** Books the peak since the last phase began. */
   private void settle() {
     double peak = truePeak.take();
-    long clicked = clicks.take();
-    whole.peaks(peak, clicked);
+    whole.peak(peak);
     if (current != null) {
-      current.peaks(peak, clicked);
+      current.peak(peak);
     }
   }
 

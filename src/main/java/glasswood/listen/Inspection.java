@@ -14,6 +14,8 @@ import java.util.List;
  * @param phases figures of each marked phase, in order; empty when nothing is marked
  * @param loudness short-term loudness in LUFS, ten values a second, each at the middle of its 3 s
  * @param roughness in asper, four values a second, each at the middle of its window
+ * @param onsets the hundred most startling onsets, the worst first
+ * @param clicks the hundred strongest clicks, the worst first
  * @param silentEndSeconds digital silence at the end
  * @param steepestRise the fastest rise of short-term loudness in LU within one second, where it
  *     began less than 20 LU below the integrated loudness
@@ -27,6 +29,8 @@ public record Inspection(
     List<PhaseFigures> phases,
     Series loudness,
     Series roughness,
+    List<Onset> onsets,
+    List<Click> clicks,
     double silentEndSeconds,
     double steepestRise,
     double steepestRiseAt) {
@@ -41,6 +45,8 @@ public record Inspection(
 
   public Inspection {
     phases = List.copyOf(phases);
+    onsets = List.copyOf(onsets);
+    clicks = List.copyOf(clicks);
   }
 
   /** Duration in seconds. */

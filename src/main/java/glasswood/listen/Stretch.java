@@ -12,6 +12,9 @@ final class Stretch {
   private double peak;
   private long clicks;
   private long broken;
+  private long onsets;
+  private long startling;
+  private double shortestAttack = Double.NaN;
 
   Stretch(long start, LoudnessMeter loudness) {
     this.start = start;
@@ -40,9 +43,22 @@ final class Stretch {
     flux.add(change);
   }
 
-  void peaks(double truePeak, long clicked) {
+  void peak(double truePeak) {
     peak = Math.max(peak, truePeak);
-    clicks += clicked;
+  }
+
+  void click() {
+    clicks++;
+  }
+
+  void onset(Onset onset) {
+    onsets++;
+    if (onset.startles()) {
+      startling++;
+    }
+    if (onset.stands() && !(onset.attackMs() > shortestAttack)) {
+      shortestAttack = onset.attackMs();
+    }
   }
 
   long silentFrames() {
@@ -70,6 +86,9 @@ final class Stretch {
         sides.dcRight(),
         sides.clipped(),
         sides.notFinite() + broken,
-        clicks);
+        clicks,
+        onsets,
+        startling,
+        shortestAttack);
   }
 }

@@ -1,0 +1,178 @@
+package glasswood.listen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import glasswood.dream.Random64;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnsetMeterTest {
+  private static final double AT = 2.345;
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 5, 20, 50, 200})
+  void theAttackOfAToneIsMeasured(double attackMs) {
+    for (double hz : new double[] {120, 440, 1000, 6000}) {
+      for (double bedDb : new double[] {-90, -60, -40}) {
+        List<Onset> onsets = hear(attack(hz, attackMs, -15, bedDb));
+        String about = hz + " Hz on a bed of " + bedDb + " dB: " + onsets;
+        // The sudden beginning of the bed, if it can be heard, and the tone.
+        assertEquals(bedDb < -70 ? 1 : 2, onsets.size(), about);
+        Onset tone = onsets.get(onsets.size() - 1);
+        assertEquals(AT, tone.seconds(), 0.004 + 0.25 * attackMs / 1000, about);
+        // Bands that end at 200 Hz cannot rise faster than in some milliseconds.
+        double tolerance = Math.max(hz < 200 ? 5 : 2.5, 0.125 * attackMs);
+        assertEquals(attackMs, tone.attackMs(), tolerance, about);
+        assertEquals(attackMs < 20 - tolerance, tone.startles() && attackMs != 20, about);
+        // 440 and 120 Hz are weighted.
+        double level = -15 - (hz < 200 ? 11 : hz < 800 ? 3.3 : 0);
+        // A tone that decays over a second has lost 1.7 dB after 200 ms; 1 kHz is near an edge.
+        assertEquals(level, tone.levelDb(), 3, about);
+        assertEquals(Math.max(-70, bedDb - 1.7), tone.bedDb(), 0.5, about);
+      }
+    }
+  }
+
+  @Test
+  void noiseThatRisesIsMeasuredToo() {
+    for (double attackMs : new double[] {1, 5, 20, 50, 200}) {
+      double sum = 0;
+      for (int seed = 0; seed < 8; seed++) {
+        double[] bed = Tones.noise(seed, 0.003, 5);
+        double[] noise = Tones.noise(seed + 100, 0.2, 5);
+        for (int i = 0; i < bed.length; i++) {
+          double t = Math.max(0, (i - AT * Tones.RATE) / (attackMs / 1000 * Tones.RATE));
+          bed[i] += noise[i] * (t < 1 ? 0.5 - 0.5 * Math.cos(Math.PI * t) : 1);
+        }
+        List<Onset> onsets = hear(bed);
+        sum += near(onsets, 0.15).attackMs() / 8;
+      }
+      // Noise sways by itself while it rises: attacks below 4 ms are not told apart.
+      assertEquals(attackMs, sum, Math.max(4, 0.2 * attackMs));
+    }
+  }
+
+  @Test
+  void bedsThatSwayHaveNoOnsets() {
+    int found = 0;
+    for (int seed = 0; seed < 3; seed++) {
+      for (double[] bed : List.of(Tones.noise(seed, 0.1, 60), rumble(seed, 60))) {
+        // All that begins is the bed itself.
+        found += hear(bed).size() - 1;
+      }
+    }
+    // Six minutes of noise, two of them times four bands below 80 Hz: one false onset a minute.
+    assertTrue(found <= 6, found + " onsets");
+  }
+
+  @Test
+  void aPluckUnderItsBedDoesNotStartle() {
+    double[] pluck = attack(6000, 2, -30, -100);
+    double[] low = Tones.sine(300, -10, 5);
+    double[] both = new double[pluck.length];
+    for (double bed : new double[] {0.1, 1}) {
+      for (int i = 0; i < both.length; i++) {
+        both[i] = bed * low[i] + pluck[i];
+      }
+      Onset onset = near(hear(both), 0.01);
+      assertEquals(bed < 1, onset.startles(), "" + onset);
+      assertEquals(-30 - (bed < 1 ? -30 : -10), onset.relativeDb(), 1.5, "" + onset);
+      // 300 Hz count 4 dB less.
+      assertEquals(-30 - (bed < 1 ? -34 : -14), onset.overBedDb(), 1.5, "" + onset);
+    }
+  }
+
+  @Test
+  void whatOneSideDoesIsHeard() {
+    double[] sound = attack(1000, 5, -15, -60);
+    for (double sign : new double[] {0, -1}) {
+      double[] other = new double[sound.length];
+      for (int i = 0; i < other.length; i++) {
+        other[i] = sign * sound[i];
+      }
+      assertEquals(5, last(hear(sound, other)).attackMs(), 2.5);
+    }
+  }
+
+  @Test
+  void blocksAndRatesDoNotMatter() {
+    double[] sound = attack(1000, 20, -15, -60);
+    List<Onset> whole = new ArrayList<>();
+    OnsetMeter meter = new OnsetMeter(Tones.RATE, whole::add);
+    meter.add(sound, sound, 0, sound.length);
+    meter.finish();
+    assertEquals(hear(sound), whole);
+    for (int rate : new int[] {8000, 22_050, 44_100, 96_000}) {
+      List<Onset> onsets = new ArrayList<>();
+      double[] tone = new double[4 * rate];
+      for (int i = rate; i < tone.length; i++) {
+        double t = (double) (i - rate) / rate;
+        double envelope = t < 0.05 ? 0.5 - 0.5 * Math.cos(Math.PI * t / 0.05) : 1;
+        tone[i] = 0.2 * envelope * Math.sin(2 * Math.PI * 1000 * t);
+      }
+      OnsetMeter other = new OnsetMeter(rate, onsets::add);
+      other.add(tone, tone, 0, tone.length);
+      other.finish();
+      assertEquals(1, onsets.size(), rate + " Hz: " + onsets);
+      assertEquals(50, onsets.get(0).attackMs(), 6, rate + " Hz");
+      assertEquals(1, onsets.get(0).seconds(), 0.02, rate + " Hz");
+    }
+  }
+
+  /** Noise that falls by 6 dB an octave from 76 Hz on. */
+  static double[] rumble(long seed, double seconds) {
+    Random64 random = new Random64(seed);
+    double[] out = new double[(int) (seconds * Tones.RATE)];
+    double y = 0;
+    for (int i = 0; i < out.length; i++) {
+      y = 0.99 * y + 0.02 * random.bipolar();
+      out[i] = y + 0.005 * random.bipolar();
+    }
+    return out;
+  }
+
+  /** A raised cosine of a tone that decays over a second, on a bed of white noise. */
+  static double[] attack(double hz, double attackMs, double db, double bedDb) {
+    double[] out = Tones.noise(3, Levels.dbToAmplitude(bedDb), 5);
+    double amplitude = Levels.dbToAmplitude(db);
+    int from = (int) (AT * Tones.RATE);
+    double length = attackMs / 1000 * Tones.RATE;
+    for (int i = from; i < out.length; i++) {
+      double t = i - from;
+      double envelope = t < length ? 0.5 - 0.5 * Math.cos(Math.PI * t / length) : 1;
+      out[i] +=
+          amplitude * envelope * Math.exp(-t / Tones.RATE) * Math.sin(2 * Math.PI * hz * t / 48000);
+    }
+    return out;
+  }
+
+  static List<Onset> hear(double[] sound) {
+    return hear(sound, sound);
+  }
+
+  private static Onset last(List<Onset> onsets) {
+    return onsets.get(onsets.size() - 1);
+  }
+
+  /** The first onset near the one that was made. */
+  private static Onset near(List<Onset> onsets, double seconds) {
+    return onsets.stream()
+        .filter(onset -> Math.abs(onset.seconds() - AT) < seconds)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no onset at " + AT + " s but " + onsets));
+  }
+
+  static List<Onset> hear(double[] sound, double[] other) {
+    List<Onset> onsets = new ArrayList<>();
+    OnsetMeter meter = new OnsetMeter(Tones.RATE, onsets::add);
+    for (int at = 0; at < sound.length; at += 1000) {
+      meter.add(sound, other, at, Math.min(1000, sound.length - at));
+    }
+    meter.finish();
+    return onsets;
+  }
+}
