@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       UnitsCommand.class,
       PatchCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      LintCommand.class
     })
 public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */

@@ -3,8 +3,6 @@ package glasswood.cli;
 import com.jsyn.devices.AudioDeviceFactory;
 import com.jsyn.devices.AudioDeviceOutputStream;
 import glasswood.json.BadInput;
-import glasswood.listen.LoudnessMemory;
-import glasswood.listen.ScoreLoudness;
 import glasswood.play.NoSoundDevice;
 import glasswood.play.Player;
 import glasswood.stage.Failure;
@@ -84,15 +82,7 @@ final class PlayCommand implements Callable<Integer> {
       return 0;
     }
     try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), true)) {
-      long frames = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
-      double loudness =
-          ScoreLoudness.find(
-              score,
-              () -> common.sketch(score),
-              common.threads(),
-              LoudnessMemory.ofUser(),
-              done -> display.update("Measuring loudness, once", done, frames));
-      return ScoreLoudness.gainDb(score, loudness);
+      return common.gainDb(common.timeline, score, display);
     }
   }
 

@@ -1,23 +1,13 @@
 package glasswood.cli;
 
-import glasswood.json.BadInput;
-import glasswood.json.Problems;
-import glasswood.json.Text;
-import glasswood.listen.ScoreLoudness;
-import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
-import glasswood.timeline.ScoreOptions;
-import glasswood.timeline.ScoreReader;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What {@code render} and {@code play} both ask about a timeline. */
-final class ScoreOptionsMixin {
+final class ScoreOptionsMixin extends ScoreWishes {
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -25,141 +15,19 @@ final class ScoreOptionsMixin {
       description = "A timeline's file, or the name of a shipped one (glasswood, glasswood-short).")
   String timeline;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Another piece with the same arc: the seed of everything random.")
-  Long seed;
-
-  @Option(
-      names = "--mood",
-      paramLabel = "M",
-      description =
-          "A mood's file or name (dawn, rain, deep-night, gentle); may be given several times.")
-  List<String> moods = new ArrayList<>();
-
-  @Option(
-      names = "--length",
-      paramLabel = "T",
-      description = "Stretches the dream without changing its tempi: 40:00, 8:00:00, 900.")
-  String length;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = "Frames a second, 11025 to 192000 (default: ${DEFAULT-VALUE}).",
-      defaultValue = "48000")
-  int rate;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "sleep|meditate|deliver",
-      description =
-          "What it is mastered for: -23, -18 or -16 LUFS, and gentler for sleep"
-              + " (default: the timeline's).")
-  String profile;
-
-  @Option(
-      names = "--loudness",
-      paramLabel = "LUFS",
-      description = "Integrated loudness to reach instead of the timeline's or the profile's.")
-  Double loudness;
-
-  @Option(
-      names = "--heart",
-      paramLabel = "SPEC",
-      description = "Where the heart beats from: calm, or calm:58 for 58 beats a minute.")
-  String heart;
-
-  @Option(
-      names = "--words",
-      paramLabel = "\"A,B\"",
-      description = "What the chorus says instead, separated by commas.")
-  String words;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Whose name the air hums at the end.")
-  String name;
-
-  @Option(names = "--wordless", description = "Nobody speaks: voices without words throughout.")
-  boolean wordless;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that compute layers (default: one for each core).")
-  Integer threads;
-
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
-
-  private static final int MOST_THREADS = 64;
-
-  ScoreOptions options() {
-    ScoreOptions options = ScoreOptions.DEFAULTS.withRate(rate).withMoods(moods);
-    if (seed != null) {
-      options = options.withSeed(seed);
-    }
-    if (length != null) {
-      options = options.withLength(length);
-    }
-    if (profile != null) {
-      options = options.withProfile(profile(profile));
-    }
-    if (loudness != null) {
-      options = options.withLoudness(loudness);
-    }
-    if (heart != null) {
-      options = options.withHeart(heart);
-    }
-    if (words != null) {
-      options = options.withWords(words);
-    }
-    if (name != null) {
-      options = options.withName(name);
-    }
-    return options.withWordless(wordless);
-  }
-
-  /** The profile of that name, for {@code --profile}. */
-  static Profile profile(String name) {
-    Profile profile = Profile.named(name);
-    if (profile == null) {
-      throw BadInput.of(
-          "--profile", Text.quote(name) + " is not allowed; it must be sleep, meditate or deliver");
-    }
-    return profile;
-  }
 
   Score score() {
     if (timeline == null) {
       throw new ParameterException(
           spec.commandLine(), "A TIMELINE is needed, a file's or a shipped one's name");
     }
-    return ScoreReader.read(timeline, options());
+    return score(timeline);
   }
 
-  /**
-   * The same timeline at the length at which long ones are measured; {@code score} itself when its
-   * phases are fixed and so cannot have that length.
-   */
+  /** See {@link #sketch(String, Score)}. */
   Score sketch(Score score) {
-    Problems lengthDoesNotFit = new Problems();
-    Score sketch =
-        ScoreReader.read(
-            timeline, options().withSeconds(ScoreLoudness.SKETCH_SECONDS), lengthDoesNotFit);
-    return sketch == null ? score : sketch;
-  }
-
-  int threads() {
-    if (threads == null) {
-      return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    }
-    if (threads < 1 || threads > MOST_THREADS) {
-      throw BadInput.of("--threads", threads + " is not allowed; it must be 1 to " + MOST_THREADS);
-    }
-    return threads;
+    return sketch(timeline, score);
   }
 }

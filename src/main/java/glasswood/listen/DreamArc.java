@@ -19,6 +19,9 @@ public final class DreamArc {
   /** Name of the verdicts that concern all of the sound. */
   public static final String WHOLE = "whole";
 
+  /** The phase with which the dream has become smooth. */
+  static final String FIRST_SMOOTH = "doorways";
+
   private static final double LOUDNESS_TOLERANCE = 2;
 
   /** Windows of roughness over which an attack is forgotten. */
@@ -26,7 +29,10 @@ public final class DreamArc {
 
   private static final double CHORUS_MOST = 4;
   private static final double MERCURY_SHARE = 0.15;
-  private static final double AFTER_SHARE = 0.10;
+
+  /** What may be left of the chorus's roughness from {@link #FIRST_SMOOTH} on. */
+  static final double AFTER_SHARE = 0.10;
+
   private static final double MOST_DC = 1e-4;
   private static final double MOST_RISE = 3;
   private static final double MOST_TRUE_PEAK = -1;

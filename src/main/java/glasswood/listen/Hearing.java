@@ -12,6 +12,7 @@ final class Hearing {
   private static final int FIRST_WHOLE = 29;
   private static final int MOST_EVENTS = 100;
 
+  private final Witness witness;
   private final int rate;
   private final int channels;
   private final List<Stretch> phases = new ArrayList<>();
@@ -29,7 +30,8 @@ final class Hearing {
   private final SpectralMeter spectralMeter;
   private Stretch current;
 
-  Hearing(int rate, int channels) {
+  Hearing(int rate, int channels, Witness witness) {
+    this.witness = witness;
     this.rate = rate;
     this.channels = channels;
     roughness = new Series(new Roughness(rate).size() / 2.0 / rate, RoughnessMeter.PER_SECOND);
@@ -37,7 +39,12 @@ final class Hearing {
         new Stretch(
             0,
             new LoudnessMeter(
-                rate, channels, (frame, momentary, shortTerm) -> loudness.add(shortTerm)));
+                rate,
+                channels,
+                (frame, momentary, shortTerm) -> {
+                  loudness.add(shortTerm);
+                  witness.loudness(frame, momentary, shortTerm);
+                }));
     truePeak = new TruePeakMeter(channels);
     clicks = new ClickMeter(rate, this::click);
     onsets = new OnsetMeter(rate, this::onset);
@@ -108,6 +115,7 @@ final class Hearing {
   private void rough(long frame, double asper) {
     roughness.add(asper);
     whole.rough(asper);
+    witness.rough(frame, asper);
     Stretch phase = phaseAt(frame);
     if (phase != null) {
       phase.rough(asper);

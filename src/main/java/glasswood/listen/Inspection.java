@@ -62,8 +62,15 @@ public record Inspection(
    */
   public static Inspection of(SoundSource source, Spectrogram spectrogram, Progress progress)
       throws IOException {
+    return of(source, spectrogram, progress, Witness.none());
+  }
+
+  /** The same, telling {@code witness} what is found on the way. */
+  public static Inspection of(
+      SoundSource source, Spectrogram spectrogram, Progress progress, Witness witness)
+      throws IOException {
     List<Mark> marks = marks(source);
-    Hearing hearing = new Hearing(source.rate(), source.channels());
+    Hearing hearing = new Hearing(source.rate(), source.channels(), witness);
     double[] left = new double[BLOCK];
     double[] right = new double[BLOCK];
     long frame = 0;
@@ -77,6 +84,7 @@ public record Inspection(
       if (read < 0) {
         break;
       }
+      witness.heard(left, right, 0, read);
       hearing.add(left, right, read);
       if (spectrogram != null) {
         spectrogram.add(left, right, 0, read);
