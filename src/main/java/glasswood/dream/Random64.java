@@ -1,5 +1,9 @@
 package glasswood.dream;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * The project's random numbers: xoshiro256++, seeded through SplitMix64.
  *
@@ -23,6 +27,24 @@ public final class Random64 {
     s1 = Seeds.mix(z += Seeds.GOLDEN_GAMMA);
     s2 = Seeds.mix(z += Seeds.GOLDEN_GAMMA);
     s3 = Seeds.mix(z + Seeds.GOLDEN_GAMMA);
+  }
+
+  /** Writes where the stream stands. */
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(s0);
+    out.writeLong(s1);
+    out.writeLong(s2);
+    out.writeLong(s3);
+    out.writeDouble(spareGaussian);
+  }
+
+  /** Goes to where another stream stood when it was saved. */
+  public void restore(DataInput in) throws IOException {
+    s0 = in.readLong();
+    s1 = in.readLong();
+    s2 = in.readLong();
+    s3 = in.readLong();
+    spareGaussian = in.readDouble();
   }
 
   /** The next 64 random bits. */

@@ -1,5 +1,9 @@
 package glasswood.listen;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Loudness of blocks, collected in constant memory: how many there were in each hundredth of a
  * decibel from −70 LUFS upwards, and their energy, so that gated means are exact but for the blocks
@@ -21,6 +25,35 @@ final class GatedHistogram {
   /** Loudness in LUFS of a channel-weighted mean square. */
   static double loudness(double meanSquare) {
     return OFFSET + 10 * StrictMath.log10(meanSquare);
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(count);
+    out.writeDouble(energy);
+    int used = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      used += counts[bin] > 0 ? 1 : 0;
+    }
+    out.writeInt(used);
+    for (int bin = 0; bin < BINS; bin++) {
+      if (counts[bin] > 0) {
+        out.writeInt(bin);
+        out.writeInt(counts[bin]);
+        out.writeDouble(energies[bin]);
+      }
+    }
+  }
+
+  /** Restores an empty histogram. */
+  void restore(DataInput in) throws IOException {
+    count = in.readLong();
+    energy = in.readDouble();
+    int used = in.readInt();
+    for (int i = 0; i < used; i++) {
+      int bin = in.readInt();
+      counts[bin] = in.readInt();
+      energies[bin] = in.readDouble();
+    }
   }
 
   /** Takes a block of loudness {@code lufs} and mean square {@code meanSquare}. */

@@ -1,5 +1,10 @@
 package glasswood.listen;
 
+import glasswood.dream.Saved;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Loudness after ITU-R BS.1770-5 and EBU Tech 3341, loudness range after EBU Tech 3342.
  *
@@ -115,6 +120,38 @@ public final class LoudnessMeter {
   /** Loudness range in LU. */
   public double range() {
     return ranges.spread(RANGE_GATE, 0.10, 0.95);
+  }
+
+  /** Writes everything the meter has heard. */
+  public void save(DataOutput out) throws IOException {
+    Saved.write(out, leftState);
+    Saved.write(out, rightState);
+    Saved.write(out, steps);
+    blocks.save(out);
+    ranges.save(out);
+    out.writeLong(frame);
+    out.writeLong(stepCount);
+    out.writeLong(stepEnd);
+    out.writeLong(stepStart);
+    Saved.write(out, energy, momentary, shortTerm, maxRecent, maxShortTerm);
+  }
+
+  /** Makes a new meter of the same rate and channels one that has heard what another had. */
+  public void restore(DataInput in) throws IOException {
+    Saved.read(in, leftState);
+    Saved.read(in, rightState);
+    Saved.read(in, steps);
+    blocks.restore(in);
+    ranges.restore(in);
+    frame = in.readLong();
+    stepCount = in.readLong();
+    stepEnd = in.readLong();
+    stepStart = in.readLong();
+    energy = in.readDouble();
+    momentary = in.readDouble();
+    shortTerm = in.readDouble();
+    maxRecent = in.readDouble();
+    maxShortTerm = in.readDouble();
   }
 
   private void step() {

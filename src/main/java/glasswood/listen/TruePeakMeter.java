@@ -1,5 +1,10 @@
 package glasswood.listen;
 
+import glasswood.dream.Saved;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * True peak after ITU-R BS.1770-5 annex 2: the highest magnitude of the sound oversampled four
  * times.
@@ -66,6 +71,22 @@ public final class TruePeakMeter {
     double result = peak();
     peak = 0;
     return result;
+  }
+
+  /** Writes everything the meter has heard. */
+  public void save(DataOutput out) throws IOException {
+    Saved.write(out, left);
+    Saved.write(out, right);
+    out.writeInt(filled);
+    out.writeDouble(peak);
+  }
+
+  /** Makes a new meter of as many channels one that has heard what another had. */
+  public void restore(DataInput in) throws IOException {
+    Saved.read(in, left);
+    Saved.read(in, right);
+    filled = in.readInt();
+    peak = in.readDouble();
   }
 
   /** Measures what waits and keeps the last taps. */

@@ -1,6 +1,10 @@
 package glasswood.stage;
 
+import glasswood.dream.Saved;
 import glasswood.unit.Kernels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -72,6 +76,37 @@ final class Limiter {
   /** The least gain that was applied so far; 1 when nothing had to be limited. */
   double leastGain() {
     return leastGain;
+  }
+
+  void save(DataOutput out) throws IOException {
+    for (double[] state : arrays()) {
+      Saved.write(out, state);
+    }
+    out.writeInt(historyAt);
+    out.writeInt(delayAt);
+    out.writeInt(windowAt);
+    out.writeInt(quietFrames);
+    Saved.write(out, sum, released, recentPeak, leastGain);
+  }
+
+  void restore(DataInput in) throws IOException {
+    for (double[] state : arrays()) {
+      Saved.read(in, state);
+    }
+    historyAt = in.readInt();
+    delayAt = in.readInt();
+    windowAt = in.readInt();
+    quietFrames = in.readInt();
+    sum = in.readDouble();
+    released = in.readDouble();
+    recentPeak = in.readDouble();
+    leastGain = in.readDouble();
+  }
+
+  private double[][] arrays() {
+    return new double[][] {
+      delayLeft, delayRight, historyLeft, historyRight, minimum, average, required
+    };
   }
 
   /** Processes {@code count} frames from {@code at} in place. */

@@ -2,6 +2,9 @@ package glasswood.stage;
 
 import glasswood.timeline.Master;
 import glasswood.unit.Kernels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * Brings the mix to its level: one gain for the whole piece, then the look-ahead limiter, whose
@@ -71,6 +74,24 @@ public final class Mastering {
       System.arraycopy(right, (int) skip, rest[1], 0, frames);
     }
     return rest;
+  }
+
+  /** Writes where it stands. */
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(skip);
+    out.writeLong(owed);
+    if (limiter != null) {
+      limiter.save(out);
+    }
+  }
+
+  /** Makes a new one of the same settings stand where another stood. */
+  public void restore(DataInput in) throws IOException {
+    skip = in.readLong();
+    owed = in.readLong();
+    if (limiter != null) {
+      limiter.restore(in);
+    }
   }
 
   /** Largest reduction by the limiter so far, in dB, 0 or above. */

@@ -5,6 +5,8 @@ import glasswood.timeline.Layer;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
 import glasswood.unit.FeedbackDelayNetwork;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class Stage implements AutoCloseable {
 
   private final Score score;
   private final int chunk;
+  private final long heardFrom;
   private final ScoreDreams dreams;
   private final Crew crew;
   private final ExecutorService builder;
@@ -108,13 +111,56 @@ public final class Stage implements AutoCloseable {
     return new Stage(score, threads, chunk, Math.min(start, leadIn));
   }
 
+  /**
+   * A stage that goes on where another was saved, with exactly what that one would have given. What
+   * still sounds there is computed anew from where its phase begins; layers are the same whenever
+   * they are computed.
+   *
+   * @param chunk as many frames as the other's chunks had
+   * @param state what {@link #save} wrote of a stage of the same score
+   * @param progress told how many frames are computed anew, and how many there are
+   */
+  public static Stage resume(
+      Score score, int threads, int chunk, DataInput state, Progress progress) throws IOException {
+    long position = state.readLong();
+    long start =
+        score.phases().stream()
+            .filter(phase -> phase.endFrame() > position)
+            .mapToLong(Phase::startFrame)
+            .min()
+            .orElse(position);
+    Stage stage = new Stage(score, threads, chunk, Math.min(start, position), position);
+    try {
+      if (stage.reverb != null) {
+        stage.reverb.restore(state);
+      }
+      stage.failures.addAll(Failure.restore(state));
+      stage.catchUp(progress);
+      return stage;
+    } catch (IOException | RuntimeException | Error e) {
+      stage.close();
+      throw e;
+    }
+  }
+
+  /** Told how far a stage is in computing anew what sounds where it goes on. */
+  @FunctionalInterface
+  public interface Progress {
+    void update(long done, long total);
+  }
+
   private Stage(Score score, int threads, int chunk, long start) {
+    this(score, threads, chunk, start, start);
+  }
+
+  private Stage(Score score, int threads, int chunk, long start, long heardFrom) {
     if (chunk <= 0 || chunk % Score.QUANTUM != 0) {
       throw new IllegalArgumentException(
           "a chunk must be a positive multiple of " + Score.QUANTUM + " frames: " + chunk);
     }
     this.score = score;
     this.chunk = chunk;
+    this.heardFrom = heardFrom;
     dreams = new ScoreDreams(score);
     reverb = sends(score) ? new FeedbackDelayNetwork(score.rate()) : null;
     sendLeft = new double[chunk];
@@ -129,6 +175,7 @@ public final class Stage implements AutoCloseable {
     score.phases().stream()
         .flatMap(phase -> phase.layers().stream().map(layer -> new Entrance(phase, layer)))
         .filter(entrance -> entrance.phase.startFrame() >= start)
+        .filter(entrance -> heardFrom == start || entrance.phase.endFrame() > heardFrom)
         .sorted(Comparator.comparingLong(e -> e.phase.startFrame()))
         .forEach(entrances::add);
     crew = new Crew(threads);
@@ -187,6 +234,26 @@ public final class Stage implements AutoCloseable {
     return current.frames();
   }
 
+  /** Computes what still sounds where the stage goes on, up to there. */
+  private void catchUp(Progress progress) {
+    long first = position();
+    while (next != null && next.position() < heardFrom) {
+      crew.finish();
+      gatherFailures(next);
+      begin(next.position() + next.frames());
+      progress.update(Math.min(position(), heardFrom) - first, heardFrom - first);
+    }
+  }
+
+  /** Writes what is needed to go on from {@link #position} with {@link #resume}. */
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(position());
+    if (reverb != null) {
+      reverb.save(out);
+    }
+    Failure.save(failures, out);
+  }
+
   /** Activates what sounds in the chunk at {@code position} and lets the crew begin with it. */
   private void begin(long position) {
     if (skipAsked.getAndSet(false)) {
@@ -197,7 +264,8 @@ public final class Stage implements AutoCloseable {
       next = null;
       return;
     }
-    int frames = (int) Math.min(chunk, score.frames() - position);
+    long end = position < heardFrom ? heardFrom : score.frames();
+    int frames = (int) Math.min(chunk, end - position);
     int whole = (frames + Score.QUANTUM - 1) / Score.QUANTUM * Score.QUANTUM;
     prepare(position);
     List<Runnable> tasks = new ArrayList<>();

@@ -1,6 +1,12 @@
 package glasswood.unit;
 
+import glasswood.dream.Saved;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A stereo reverberator, a feedback delay network of eight lines whose size and damping move: the
@@ -321,6 +327,58 @@ public final class FeedbackDelayNetwork {
       out[i] = (value - state) * (levelFrom + step * i);
     }
     highPassState[channel] = state;
+  }
+
+  /**
+   * Writes everything that still sounds, and where size, damping and level stand.
+   *
+   * @throws IllegalStateException in the middle of a quantum
+   */
+  public void save(DataOutput out) throws IOException {
+    if (done != 0) {
+      throw new IllegalStateException("in the middle of a quantum");
+    }
+    for (double[] state : arrays()) {
+      Saved.write(out, state);
+    }
+    for (int at : diffuserAt) {
+      out.writeInt(at);
+    }
+    out.writeInt(write);
+    Saved.write(out, sizeTarget, decayTarget, dampingTarget, levelTarget);
+    Saved.write(out, size, decay, damping, level, levelFrom);
+  }
+
+  /** Makes a new one of the same rate sound as another did. */
+  public void restore(DataInput in) throws IOException {
+    for (double[] state : arrays()) {
+      Saved.read(in, state);
+    }
+    for (int i = 0; i < diffuserAt.length; i++) {
+      diffuserAt[i] = in.readInt();
+    }
+    write = in.readInt();
+    sizeTarget = in.readDouble();
+    decayTarget = in.readDouble();
+    dampingTarget = in.readDouble();
+    levelTarget = in.readDouble();
+    size = in.readDouble();
+    decay = in.readDouble();
+    damping = in.readDouble();
+    level = in.readDouble();
+    levelFrom = in.readDouble();
+  }
+
+  private List<double[]> arrays() {
+    List<double[]> all = new ArrayList<>(List.of(line));
+    all.add(delay);
+    all.add(wanderPhase);
+    all.add(lowPass);
+    all.add(highPassState);
+    for (double[][] side : diffuser) {
+      all.addAll(List.of(side));
+    }
+    return all;
   }
 
   /** Longest distance between write and read, in frames; for tests. */

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.timeline.Master;
 import glasswood.timeline.Score;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +56,63 @@ class StageTest {
       most = Math.max(most, Math.abs(value));
     }
     assertTrue(most > 0.05, "it sounded: " + most);
+  }
+
+  /**
+   * Saves after so many chunks: in the first phase, in the crossfade, in the second, at the end.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 15, 16, 30, 32})
+  void whatIsResumedGoesOnAsIfItHadNeverStopped(int chunks) throws IOException {
+    Score score =
+        NoiseScores.score(
+            new Master(-18, -1),
+            NoiseScores.phase(
+                "one",
+                0,
+                64 * 1000,
+                64 * 100,
+                NoiseScores.layer("a", 0, -6),
+                NoiseScores.layer("bad", 0, -6, new NoiseScores.NoisePatch(5000, Double.NaN))),
+            NoiseScores.phase(
+                "two", 64 * 900, 64 * 2000 + 17, 64 * 100, NoiseScores.layer("a", -2, -12)));
+    int chunk = 4096;
+    double[] left = new double[chunk];
+    double[] right = new double[chunk];
+    double[][] expected = new double[2][(int) score.frames()];
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    int saved = 0;
+    List<Failure> failures;
+    try (Stage stage = new Stage(score, 2, chunk)) {
+      int at = 0;
+      int frames;
+      for (int i = 0; (frames = stage.read(left, right)) > 0; i++) {
+        System.arraycopy(left, 0, expected[0], at, frames);
+        System.arraycopy(right, 0, expected[1], at, frames);
+        at += frames;
+        if (i == Math.min(chunks, score.frames() / chunk)) {
+          stage.save(new DataOutputStream(state));
+          saved = at;
+        }
+      }
+      failures = stage.failures();
+    }
+    assertEquals(1, failures.size());
+    DataInput in = new DataInputStream(new ByteArrayInputStream(state.toByteArray()));
+    try (Stage stage = Stage.resume(score, 1, chunk, in, (done, total) -> {})) {
+      assertEquals(saved, stage.position());
+      int at = saved;
+      int frames;
+      while ((frames = stage.read(left, right)) > 0) {
+        for (int i = 0; i < frames; i++) {
+          assertEquals(expected[0][at + i], left[i], 0, "frame " + (at + i));
+          assertEquals(expected[1][at + i], right[i], 0, "frame " + (at + i));
+        }
+        at += frames;
+      }
+      assertEquals(score.frames(), at);
+      assertEquals(failures, stage.failures(), "what failed before is not forgotten");
+    }
   }
 
   @Test
