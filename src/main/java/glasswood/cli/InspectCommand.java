@@ -3,7 +3,8 @@ package glasswood.cli;
 import glasswood.export.InputProblem;
 import glasswood.export.OutputProblem;
 import glasswood.export.PngFile;
-import glasswood.export.WavReader;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundReader;
 import glasswood.listen.DreamArc;
 import glasswood.listen.Inspection;
 import glasswood.listen.Picture;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** Measures a sound file, phase by phase, and draws it. */
 @Command(
     name = "inspect",
-    description = "Measures a WAV file phase by phase, judges it by the dream's arc, draws it.",
+    description =
+        "Measures a WAV or FLAC file phase by phase, judges it by the dream's arc, draws it.",
     mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[xX×]([0-9]{1,5})");
@@ -35,7 +37,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE.wav", description = "the sound to measure")
+  @Parameters(paramLabel = "FILE", description = "the sound to measure")
   private Path file;
 
   @Option(names = "--json", description = "print every figure, its unit and the curves as JSON")
@@ -79,7 +81,7 @@ public final class InspectCommand implements Callable<Integer> {
     Inspection inspection;
     Spectrogram spectrogram = null;
     String format;
-    try (WavReader reader = WavReader.open(file)) {
+    try (SoundReader reader = SoundFiles.open(file)) {
       if (reader.frames() == 0) {
         throw new InputProblem(file, "it holds no sound");
       }

@@ -3,7 +3,8 @@ package glasswood.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasswood.export.InputProblem;
-import glasswood.export.WavReader;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundReader;
 import glasswood.json.BadInput;
 import glasswood.listen.CalmLint;
 import glasswood.listen.Dose;
@@ -116,7 +117,7 @@ final class LintCommand implements Callable<Integer> {
     wishes.refuseForFile(path);
     Profile profile =
         wishes.profile == null ? Profile.MEDITATE : ScoreWishes.profile(wishes.profile);
-    try (WavReader reader = WavReader.open(path)) {
+    try (SoundReader reader = SoundFiles.open(path)) {
       if (reader.frames() == 0) {
         throw new InputProblem(path, "it holds no sound");
       }

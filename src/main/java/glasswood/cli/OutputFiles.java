@@ -31,7 +31,7 @@ final class OutputFiles {
     if (Files.isDirectory(given)) {
       throw new OutputProblem(given, "it is a folder; name a file in it");
     }
-    return ending("--output", given, ".wav");
+    return ending("--output", given, ".wav", ".flac");
   }
 
   /**
@@ -39,13 +39,20 @@ final class OutputFiles {
    * over by mistake.
    *
    * @param option what says so, for the message
-   * @param ending with the dot, in lower case
+   * @param endings those allowed, with the dot, in lower case
    */
-  static Path ending(String option, Path given, String ending) {
-    if (given.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
-      return given;
+  static Path ending(String option, Path given, String... endings) {
+    String name = given.toString().toLowerCase(Locale.ROOT);
+    for (String ending : endings) {
+      if (name.endsWith(ending)) {
+        return given;
+      }
     }
     throw BadInput.of(
-        option, "must be the name of a " + ending + " file, is " + Text.quote(given.toString()));
+        option,
+        "must be the name of a "
+            + String.join(" or ", endings)
+            + " file, is "
+            + Text.quote(given.toString()));
   }
 }

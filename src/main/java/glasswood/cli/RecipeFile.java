@@ -2,7 +2,8 @@ package glasswood.cli;
 
 import glasswood.export.InputProblem;
 import glasswood.export.Recipe;
-import glasswood.export.WavReader;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundReader;
 import glasswood.json.BadInput;
 import glasswood.json.FilesRead;
 import glasswood.json.Json;
@@ -44,7 +45,7 @@ final class RecipeFile {
    */
   static RecipeFile read(Path file) {
     Recipe recipe;
-    try (WavReader reader = WavReader.open(file)) {
+    try (SoundReader reader = SoundFiles.open(file)) {
       recipe = reader.recipe().orElse(null);
     } catch (InputProblem e) {
       throw BadInput.of(OPTION, e.getMessage());

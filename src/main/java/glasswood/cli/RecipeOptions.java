@@ -16,6 +16,7 @@ final class RecipeOptions {
       Set.of(
           "--output",
           "--stems",
+          "--stems-by",
           "--threads",
           "--json",
           "--no-progress",

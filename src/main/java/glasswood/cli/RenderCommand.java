@@ -1,13 +1,17 @@
 package glasswood.cli;
 
+import glasswood.export.Dither;
 import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundFiles;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
+import glasswood.render.Delivery;
 import glasswood.render.Recipes;
 import glasswood.render.RenderReport;
 import glasswood.render.RenderRequest;
 import glasswood.render.Renderer;
+import glasswood.render.Stems;
 import glasswood.timeline.Score;
 import glasswood.timeline.Times;
 import java.io.IOException;
@@ -24,10 +28,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Renders a timeline to a WAV file. */
+/** Renders a timeline to a WAV or FLAC file. */
 @Command(
     name = "render",
-    description = "Renders a timeline to a WAV file, as fast as the machine can.",
+    description = "Renders a timeline to a WAV or FLAC file, as fast as the machine can.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -42,15 +46,30 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write (default: recordings/TIMELINE.wav).")
+      description = "The file to write, .wav or .flac (default: recordings/TIMELINE.wav).")
   Path output;
 
   @Option(
       names = "--bits",
       paramLabel = "16|24|32f",
-      description = "Sample format (default: ${DEFAULT-VALUE}).",
+      description = "Sample format (default: ${DEFAULT-VALUE}); FLAC holds 16 or 24.",
       defaultValue = "24")
   String bits;
+
+  @Option(
+      names = "--dither",
+      paramLabel = "tpdf|shaped|none",
+      description =
+          "What hides the rounding to 16 or 24 bits: noise (default), noise moved to where the ear is"
+              + " least sensitive (16 bits at 44.1 or 48 kHz), or nothing.")
+  String dither;
+
+  @Option(
+      names = "--mono",
+      description =
+          "Folds both sides to one channel, (left + right) / 2, before loudness and limiter; heard"
+              + " from both sides it is as loud as asked.")
+  boolean mono;
 
   @Option(names = "--from", paramLabel = "T", description = "Writes only what sounds from here on.")
   String from;
@@ -62,8 +81,15 @@ final class RenderCommand implements Callable<Integer> {
       names = "--stems",
       paramLabel = "DIR",
       description =
-          "Also writes every layer and the space to files that sum to the unmastered mix.")
+          "Also writes every layer and the space to 32-bit float WAV files that sum to the unmastered"
+              + " stereo mix.")
   Path stems;
+
+  @Option(
+      names = "--stems-by",
+      paramLabel = "layer|phase",
+      description = "What each of the --stems holds (default: layer).")
+  String stemsBy;
 
   @Option(
       names = "--recipe",
@@ -105,6 +131,7 @@ final class RenderCommand implements Callable<Integer> {
     command.source = read;
     command.output = output == null ? read.again() : output;
     command.stems = stems;
+    command.stemsBy = stemsBy;
     command.json = json;
     command.noProgress = noProgress;
     command.common.threads = common.threads;
@@ -117,6 +144,7 @@ final class RenderCommand implements Callable<Integer> {
 
   private int render() throws IOException {
     SampleFormat samples = samples();
+    Stems parts = stems();
     Score score = common.score();
     if (source != null) {
       source.check(score);
@@ -129,14 +157,15 @@ final class RenderCommand implements Callable<Integer> {
           "must be later than --from, which is " + Times.text(first / (double) score.rate()));
     }
     Path file = OutputFiles.sound(output, common.timeline);
+    Delivery delivery = delivery(samples, file, score.rate());
     int threads = common.threads();
     RenderRequest request =
         new RenderRequest(
             score,
             () -> common.sketch(score),
             file,
-            samples,
-            stems,
+            delivery,
+            parts,
             first,
             last,
             threads,
@@ -176,6 +205,37 @@ final class RenderCommand implements Callable<Integer> {
       throw BadInput.of("--bits", bits + " is not allowed; it must be 16, 24 or 32f");
     }
     return format;
+  }
+
+  private Delivery delivery(SampleFormat samples, Path file, int rate) {
+    if (samples.floating() && SoundFiles.isFlac(file)) {
+      throw BadInput.of(
+          "--bits",
+          "32f is not possible in FLAC, which holds whole numbers; use 16 or 24, or a .wav file");
+    }
+    Dither chosen = dither == null ? Dither.TPDF : Dither.named(dither);
+    if (chosen == null) {
+      throw BadInput.of("--dither", dither + " is not allowed; it must be tpdf, shaped or none");
+    }
+    if (dither != null && samples.floating()) {
+      throw BadInput.of("--dither", "is of no use with --bits 32f: floats are not rounded");
+    }
+    String refusal = chosen.refusal(samples, rate);
+    if (refusal != null) {
+      throw BadInput.of("--dither", dither + " " + refusal);
+    }
+    return new Delivery(samples, chosen, mono);
+  }
+
+  private Stems stems() {
+    Stems.By by = stemsBy == null ? Stems.By.LAYER : Stems.By.named(stemsBy);
+    if (by == null) {
+      throw BadInput.of("--stems-by", stemsBy + " is not allowed; it must be layer or phase");
+    }
+    if (stems == null && stemsBy != null) {
+      throw BadInput.of("--stems-by", "says what the --stems hold; name their folder with --stems");
+    }
+    return stems == null ? null : new Stems(stems, by);
   }
 
   private static long frame(String option, String time, long otherwise, Score score) {

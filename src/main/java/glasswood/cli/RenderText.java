@@ -22,7 +22,7 @@ final class RenderText {
             "%s%n"
                 + "  duration    %s (%d frames at %d Hz)%n"
                 + "  rendered in %.1f s, %.0f × real time%n"
-                + "  loudness    %.1f LUFS, true peak %.1f dBTP%n"
+                + "  loudness    %.1f LUFS%s, true peak %.1f dBTP%n"
                 + "  SHA-256     %s",
             report.file(),
             Times.text(report.seconds()),
@@ -31,6 +31,7 @@ final class RenderText {
             report.wallSeconds(),
             report.timesRealTime(),
             report.loudness(),
+            report.channels() == 1 ? heardFromBothSides(report) : "",
             report.truePeak(),
             report.sha256()));
     if (report.clipped() > 0) {
@@ -52,6 +53,11 @@ final class RenderText {
     return text.toString();
   }
 
+  /** One channel measures 10·lg 2 less than the same sound from two. */
+  private static String heardFromBothSides(RenderReport report) {
+    return String.format(Locale.ROOT, " (mono; %.1f from both sides)", report.loudness() + 3.01);
+  }
+
   /** {@code same} tells whether a file that was made again came out the same. */
   static String json(RenderReport report, Optional<Boolean> same) {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -61,6 +67,7 @@ final class RenderText {
     node.put("seed", report.seed());
     report.moods().forEach(node.putArray("moods")::add);
     node.put("rateHz", report.rate());
+    node.put("channels", report.channels());
     node.put("frames", report.frames());
     node.put("durationSeconds", report.seconds());
     node.put("wallSeconds", report.wallSeconds());

@@ -1,42 +1,32 @@
 package glasswood.export;
 
-import glasswood.dream.Random64;
-import glasswood.dream.Seeds;
 import java.nio.ByteBuffer;
 
-/**
- * Doubles become interleaved little-endian samples, dithered where they are whole numbers.
- *
- * <p>Source of the dither: Lipshitz, Wannamaker and Vanderkooy, "Quantization and dither: a
- * theoretical survey", JAES 40 (1992): the sum of two uniform variables of one LSB makes the mean
- * and the power of the error independent of the signal.
- */
+/** Doubles become interleaved little-endian samples, dithered where they are whole numbers. */
 final class SampleEncoder {
-  private static final double TO_LSB = 0x1.0p-32;
+  private static final int CHUNK = 4096;
 
   private final SampleFormat format;
   private final int channels;
   private final int frameBytes;
-  private final Random64[] noise;
+  private final Quantizer quantizer;
+  private final int[] whole = new int[CHUNK];
   private long clipped;
   private long notFinite;
 
-  SampleEncoder(WavFormat format, long seed) {
+  SampleEncoder(WavFormat format, Dither dither, long seed) {
     this.format = format.samples();
     channels = format.channels();
     frameBytes = format.frameBytes();
-    noise = new Random64[channels];
-    for (int c = 0; c < channels; c++) {
-      noise[c] = new Random64(Seeds.of(seed, c, "channel"));
-    }
+    quantizer = new Quantizer(format, dither, seed);
   }
 
   long clipped() {
-    return clipped;
+    return clipped + quantizer.clipped();
   }
 
   long notFinite() {
-    return notFinite;
+    return notFinite + quantizer.notFinite();
   }
 
   /**
@@ -48,34 +38,34 @@ final class SampleEncoder {
     for (int c = 0; c < channels; c++) {
       double[] side = c == 0 ? left : right;
       int start = at + c * format.bytes();
-      switch (format) {
-        case PCM_16 -> pcm16(side, offset, count, bytes, start, noise[c]);
-        case PCM_24 -> pcm24(side, offset, count, bytes, start, noise[c]);
-        case FLOAT_32 -> float32(side, offset, count, bytes, start);
-        default -> throw new IllegalStateException("not written: " + format);
+      if (format == SampleFormat.FLOAT_32) {
+        float32(side, offset, count, bytes, start);
+      } else {
+        for (int done = 0; done < count; done += CHUNK) {
+          int now = Math.min(CHUNK, count - done);
+          quantizer.quantize(c, side, offset + done, now, whole, 0, 1);
+          pack(now, bytes, start + done * frameBytes);
+        }
       }
     }
     out.position(out.position() + count * frameBytes);
   }
 
-  private void pcm16(double[] in, int offset, int count, byte[] out, int start, Random64 random) {
+  private void pack(int count, byte[] out, int start) {
     int at = start;
-    for (int i = offset; i < offset + count; i++) {
-      int value = quantize(in[i], 32768.0, random);
-      out[at] = (byte) value;
-      out[at + 1] = (byte) (value >> 8);
-      at += frameBytes;
-    }
-  }
-
-  private void pcm24(double[] in, int offset, int count, byte[] out, int start, Random64 random) {
-    int at = start;
-    for (int i = offset; i < offset + count; i++) {
-      int value = quantize(in[i], 8388608.0, random);
-      out[at] = (byte) value;
-      out[at + 1] = (byte) (value >> 8);
-      out[at + 2] = (byte) (value >> 16);
-      at += frameBytes;
+    if (format == SampleFormat.PCM_16) {
+      for (int i = 0; i < count; i++, at += frameBytes) {
+        int value = whole[i];
+        out[at] = (byte) value;
+        out[at + 1] = (byte) (value >> 8);
+      }
+    } else {
+      for (int i = 0; i < count; i++, at += frameBytes) {
+        int value = whole[i];
+        out[at] = (byte) value;
+        out[at + 1] = (byte) (value >> 8);
+        out[at + 2] = (byte) (value >> 16);
+      }
     }
   }
 
@@ -96,27 +86,5 @@ final class SampleEncoder {
       out[at + 3] = (byte) (value >> 24);
       at += frameBytes;
     }
-  }
-
-  private int quantize(double sample, double scale, Random64 random) {
-    if (sample == 0) {
-      return 0;
-    }
-    if (!Double.isFinite(sample)) {
-      notFinite++;
-      return 0;
-    }
-    long bits = random.nextLong();
-    double dither = ((int) (bits >> 32) + (double) (int) bits) * TO_LSB;
-    double value = Math.rint(sample * scale + dither);
-    if (value > scale - 1) {
-      clipped++;
-      return (int) scale - 1;
-    }
-    if (value < -scale) {
-      clipped++;
-      return (int) -scale;
-    }
-    return (int) value;
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -19,15 +20,32 @@ import java.util.List;
 final class WavHeader {
   private static final int DS64_BYTES = 28;
   private static final long LARGEST_RIFF = 0xFFFF_FFFFL;
+  private static final int PCM = 1;
+  private static final int FLOAT = 3;
+  private static final int EXTENSIBLE = 0xFFFE;
+  private static final int FRONT_LEFT_AND_RIGHT = 3;
+  private static final int FRONT_CENTRE = 4;
+
+  /** What follows the format's number in the identifier of its kind. */
+  private static final byte[] SUB_FORMAT = HexFormat.of().parseHex("000000001000800000AA00389B71");
 
   private final WavFormat format;
   private final byte[] middle;
+  private final int broadcastAt;
   private final int factAt;
   private final int length;
 
-  WavHeader(WavFormat format, List<Mark> marks, Recipe recipe, String software) {
+  WavHeader(WavFormat format, Dither dither, SoundNotes notes) {
     this.format = format;
+    Recipe recipe = notes.recipe();
+    String software = SoundFiles.software(recipe);
     Chunks chunks = new Chunks();
+    if (recipe != null) {
+      broadcastAt = chunks.size() + 8;
+      chunks.add("bext", BroadcastChunk.body(format, dither, notes, software));
+    } else {
+      broadcastAt = -1;
+    }
     chunks.add("fmt ", format(format));
     if (format.samples().floating()) {
       factAt = chunks.size() + 8;
@@ -36,13 +54,20 @@ final class WavHeader {
       factAt = -1;
     }
     chunks.add("LIST", info(recipe, software));
-    List<Mark> kept = marks.stream().filter(mark -> mark.frame() <= LARGEST_RIFF).toList();
+    List<Mark> kept = notes.marks().stream().filter(mark -> mark.frame() <= LARGEST_RIFF).toList();
     if (!kept.isEmpty()) {
       chunks.add("cue ", cues(kept));
       chunks.add("LIST", labels(kept));
     }
     middle = chunks.toByteArray();
     length = 12 + 8 + DS64_BYTES + middle.length + 8;
+  }
+
+  /** Says what was measured, where there is room for it. */
+  void levels(MeasuredLevels levels) {
+    if (broadcastAt >= 0) {
+      BroadcastChunk.levels(middle, broadcastAt, levels);
+    }
   }
 
   /** Bytes in front of the first sample. */
@@ -75,15 +100,29 @@ final class WavHeader {
     return out.array();
   }
 
+  /**
+   * Whole numbers of more than 16 bits are of the extensible format, as Microsoft asks ("Multiple
+   * channel audio data and WAVE files", 2007) and {@code flac} insists on.
+   */
   private static byte[] format(WavFormat format) {
     boolean floating = format.samples().floating();
-    ByteBuffer out = ByteBuffer.allocate(floating ? 18 : 16).order(ByteOrder.LITTLE_ENDIAN);
-    out.putShort((short) (floating ? 3 : 1));
+    int bits = format.samples().bytes() * 8;
+    boolean extensible = !floating && bits > 16;
+    int bytes = extensible ? 40 : floating ? 18 : 16;
+    ByteBuffer out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    out.putShort((short) (extensible ? EXTENSIBLE : floating ? FLOAT : PCM));
     out.putShort((short) format.channels());
     out.putInt(format.rate());
     out.putInt(format.rate() * format.frameBytes());
     out.putShort((short) format.frameBytes());
-    out.putShort((short) (format.samples().bytes() * 8));
+    out.putShort((short) bits);
+    if (extensible) {
+      out.putShort((short) 22);
+      out.putShort((short) bits);
+      out.putInt(format.channels() == 1 ? FRONT_CENTRE : FRONT_LEFT_AND_RIGHT);
+      out.putShort((short) PCM);
+      out.put(SUB_FORMAT);
+    }
     return out.array();
   }
 
@@ -92,6 +131,10 @@ final class WavHeader {
     list.put("INFO");
     if (recipe != null) {
       list.add("INAM", text(recipe.title()));
+      list.add("IGNR", text(SoundFiles.GENRE));
+      if (!recipe.moods().isEmpty()) {
+        list.add("IKEY", text(String.join("; ", recipe.moods())));
+      }
     }
     list.add("ISFT", text(software));
     if (recipe != null) {

@@ -1,8 +1,6 @@
 package glasswood.export;
 
 import glasswood.listen.Mark;
-import glasswood.listen.SoundSource;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +16,7 @@ import java.util.Optional;
  * Reads WAV, RF64 and BW64 files: PCM of 16, 24 or 32 bits, floats of 32 or 64, mono or stereo, of
  * any length, from any frame. Memory: one buffer of 256 KiB. Not thread-safe.
  */
-public final class WavReader implements SoundSource, Closeable {
+public final class WavReader implements SoundReader {
   private static final int BUFFER_BYTES = 1 << 18;
 
   private final Path file;
@@ -70,7 +68,7 @@ public final class WavReader implements SoundSource, Closeable {
     }
   }
 
-  /** The file's format. */
+  @Override
   public WavFormat format() {
     return chunks.format();
   }
@@ -100,7 +98,7 @@ public final class WavReader implements SoundSource, Closeable {
     return Optional.ofNullable(chunks.info().get(id));
   }
 
-  /** What the file was made from, if it says so. */
+  @Override
   public Optional<Recipe> recipe() {
     return info("ICMT").flatMap(Recipe::fromJson);
   }

@@ -38,6 +38,25 @@ public final class ScoreLoudness {
         : score.master().loudnessLufs() - loudness;
   }
 
+  /** The name under which the loudness of a score, or of its mono fold, is remembered. */
+  public static String key(Score score, boolean mono) {
+    return mono ? score.hash() + "-mono" : score.hash();
+  }
+
+  /**
+   * Recalls or measures the loudness before mastering, in stereo.
+   *
+   * @see #find(Score, Supplier, int, boolean, LoudnessMemory, LongConsumer)
+   */
+  public static double find(
+      Score score,
+      Supplier<Score> sketch,
+      int threads,
+      LoudnessMemory memory,
+      LongConsumer progress) {
+    return find(score, sketch, threads, false, memory, progress);
+  }
+
   /**
    * Recalls or measures the loudness before mastering.
    *
@@ -45,6 +64,8 @@ public final class ScoreLoudness {
    * @param sketch gives the same timeline at {@link #SKETCH_SECONDS}, or {@code score} itself when
    *     there is no such thing; asked only when needed
    * @param threads threads that compute layers
+   * @param mono measures (left + right) / 2 as it is heard from both sides, so that a mono file is
+   *     as loud to its listener as a stereo one
    * @param memory where measured values are kept
    * @param progress told how many of the frames are done, as measuring goes on
    * @return LUFS
@@ -53,9 +74,10 @@ public final class ScoreLoudness {
       Score score,
       Supplier<Score> sketch,
       int threads,
+      boolean mono,
       LoudnessMemory memory,
       LongConsumer progress) {
-    OptionalDouble known = memory.recall(score.hash());
+    OptionalDouble known = memory.recall(key(score, mono));
     if (known.isPresent()) {
       return known.getAsDouble();
     }
@@ -63,15 +85,15 @@ public final class ScoreLoudness {
     boolean sketched = needsSketch(score);
     Score heard = sketched ? sketch.get() : score;
     if (!sketched || needsSketch(heard)) {
-      loudness = measure(score, threads, progress);
+      loudness = measure(score, threads, mono, progress);
     } else {
-      loudness = find(heard, () -> heard, threads, memory, progress);
+      loudness = find(heard, () -> heard, threads, mono, memory, progress);
     }
-    memory.keep(score.hash(), loudness);
+    memory.keep(key(score, mono), loudness);
     return loudness;
   }
 
-  private static double measure(Score score, int threads, LongConsumer progress) {
+  private static double measure(Score score, int threads, boolean mono, LongConsumer progress) {
     double[] left = new double[Stage.CHUNK];
     double[] right = new double[Stage.CHUNK];
     LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
@@ -79,7 +101,12 @@ public final class ScoreLoudness {
       long done = 0;
       int frames;
       while ((frames = stage.read(left, right)) > 0) {
-        meter.add(left, right, 0, frames);
+        if (mono) {
+          for (int i = 0; i < frames; i++) {
+            left[i] = (left[i] + right[i]) / 2;
+          }
+        }
+        meter.add(left, mono ? left : right, 0, frames);
         done += frames;
         progress.accept(done);
       }

@@ -1,7 +1,8 @@
 package glasswood.render;
 
+import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
-import glasswood.export.WavWriter;
+import glasswood.export.SoundWriter;
 import glasswood.listen.LoudnessMeter;
 import glasswood.listen.TruePeakMeter;
 import glasswood.stage.Mastering;
@@ -18,9 +19,10 @@ final class Finisher implements AutoCloseable {
   private static final Block END = new Block(0);
 
   private final Mastering mastering;
-  private final WavWriter writer;
+  private final SoundWriter writer;
+  private final boolean mono;
   private final LoudnessMeter loudness;
-  private final TruePeakMeter truePeak = new TruePeakMeter(2);
+  private final TruePeakMeter truePeak;
   private final BlockingQueue<Block> free = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
   private final Thread thread;
@@ -38,10 +40,22 @@ final class Finisher implements AutoCloseable {
     }
   }
 
-  Finisher(Mastering mastering, WavWriter writer, int rate, int blockFrames, boolean threaded) {
+  /**
+   * @param mono folds both sides to one before mastering; the writer's file is then mono
+   * @param blockFrames most frames of a block
+   */
+  Finisher(
+      Mastering mastering,
+      SoundWriter writer,
+      int rate,
+      boolean mono,
+      int blockFrames,
+      boolean threaded) {
     this.mastering = mastering;
     this.writer = writer;
-    loudness = new LoudnessMeter(rate, 2);
+    this.mono = mono;
+    loudness = new LoudnessMeter(rate, mono ? 1 : 2);
+    truePeak = new TruePeakMeter(mono ? 1 : 2);
     for (int i = 0; i < BLOCKS; i++) {
       free.add(new Block(blockFrames));
     }
@@ -82,6 +96,9 @@ final class Finisher implements AutoCloseable {
       Block block = free.take();
       System.arraycopy(left, offset, block.left, 0, count);
       System.arraycopy(right, offset, block.right, 0, count);
+      if (mono) {
+        fold(block.left, block.right, count);
+      }
       block.frames = mastering.process(block.left, block.right, count);
       pass(block);
     } catch (InterruptedException e) {
@@ -89,6 +106,15 @@ final class Finisher implements AutoCloseable {
       throw new IllegalStateException("interrupted while writing", e);
     }
     rethrow();
+  }
+
+  /** Gives both sides half their sum. */
+  static void fold(double[] left, double[] right, int count) {
+    for (int i = 0; i < count; i++) {
+      double both = (left[i] + right[i]) / 2;
+      left[i] = both;
+      right[i] = both;
+    }
   }
 
   private void pass(Block block) {
@@ -137,14 +163,14 @@ final class Finisher implements AutoCloseable {
     }
   }
 
-  /** Integrated loudness of what was written, in LUFS. */
-  double loudness() {
-    return loudness.integrated();
-  }
-
-  /** True peak of what was written, in dBTP. */
-  double truePeakDb() {
-    return truePeak.peakDb();
+  /** What was measured of all that was written. */
+  MeasuredLevels levels() {
+    return new MeasuredLevels(
+        loudness.integrated(),
+        loudness.range(),
+        truePeak.peakDb(),
+        loudness.maxMomentary(),
+        loudness.maxShortTerm());
   }
 
   /** Lets the thread end after what it has; the file is never left in the middle of a write. */

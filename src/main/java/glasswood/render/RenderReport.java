@@ -12,6 +12,7 @@ import java.util.List;
  * @param seed its seed
  * @param moods names of the moods applied
  * @param rate frames a second
+ * @param channels 1 or 2
  * @param frames frames written
  * @param wallSeconds how long it took, in seconds
  * @param loudness integrated loudness of what was written, in LUFS
@@ -29,6 +30,7 @@ public record RenderReport(
     long seed,
     List<String> moods,
     int rate,
+    int channels,
     long frames,
     double wallSeconds,
     double loudness,

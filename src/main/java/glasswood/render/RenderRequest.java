@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * @param sketch gives the same timeline at {@link glasswood.listen.ScoreLoudness#SKETCH_SECONDS},
  *     or the score itself when its phases are fixed
  * @param output the file to write
- * @param samples its sample format
- * @param stems folder for the parts of the mix; null for none
+ * @param delivery its form
+ * @param stems files of the parts of the mix; null for none
  * @param fromFrame first frame of the piece to write
  * @param toFrame frame of the piece before which to stop
  * @param threads threads that compute layers, at least 1
@@ -24,14 +24,18 @@ public record RenderRequest(
     Score score,
     Supplier<Score> sketch,
     Path output,
-    SampleFormat samples,
-    Path stems,
+    Delivery delivery,
+    Stems stems,
     long fromFrame,
     long toFrame,
     int threads,
     Recipe recipe) {
 
-  /** A request for a score that was not read from files. */
+  /**
+   * A request for a score that was not read from files: stereo, dithered if need be.
+   *
+   * @param stems folder for the layers; null for none
+   */
   public RenderRequest(
       Score score,
       Supplier<Score> sketch,
@@ -41,7 +45,16 @@ public record RenderRequest(
       long fromFrame,
       long toFrame,
       int threads) {
-    this(score, sketch, output, samples, stems, fromFrame, toFrame, threads, null);
+    this(
+        score,
+        sketch,
+        output,
+        new Delivery(samples),
+        stems == null ? null : new Stems(stems, Stems.By.LAYER),
+        fromFrame,
+        toFrame,
+        threads,
+        null);
   }
 
   /** Whether all of the piece is written. */

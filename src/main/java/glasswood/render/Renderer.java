@@ -1,9 +1,14 @@
 package glasswood.render;
 
+import glasswood.export.Dither;
 import glasswood.export.Folders;
+import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
 import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundNotes;
+import glasswood.export.SoundWriter;
 import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
@@ -39,6 +44,7 @@ public final class Renderer {
   private final Progress progress;
   private final List<Mark> marks;
   private final Recipe recipe;
+  private final SoundNotes notes;
   private List<Failure> failures = List.of();
   private List<Path> stemPaths = List.of();
 
@@ -56,6 +62,7 @@ public final class Renderer {
     marks = marks();
     recipe =
         request.recipe() == null ? Recipes.of(score, version, "", List.of()) : request.recipe();
+    notes = new SoundNotes(marks, recipe, request.fromFrame());
   }
 
   /**
@@ -70,13 +77,17 @@ public final class Renderer {
       throw new OutputProblem(request.output(), "there is no folder " + folder);
     }
     if (request.stems() != null) {
-      Folders.create(request.stems());
+      Folders.create(request.stems().folder());
     }
-    WavFormat format = new WavFormat(request.samples(), score.rate(), 2);
+    Delivery delivery = request.delivery();
+    WavFormat format = new WavFormat(delivery.samples(), score.rate(), delivery.channels());
     long frames = request.toFrame() - request.fromFrame();
-    try (WavWriter writer = WavWriter.open(request.output(), format, marks, recipe, frames)) {
+    try (SoundWriter writer =
+        SoundFiles.create(request.output(), format, delivery.dither(), notes)) {
       Mastered mastered = masterInto(writer);
+      writer.levels(mastered.levels);
       writer.commit();
+      String hash = writer.sha256();
       double seconds = (System.nanoTime() - begin) * 1e-9;
       return new RenderReport(
           request.output(),
@@ -84,26 +95,27 @@ public final class Renderer {
           score.seed(),
           score.moods(),
           score.rate(),
+          delivery.channels(),
           frames,
           seconds,
-          mastered.loudness,
-          mastered.truePeak,
+          mastered.levels.integratedLufs(),
+          mastered.levels.truePeakDb(),
           mastered.gainDb,
           mastered.reductionDb,
           writer.clipped(),
-          writer.sha256(),
+          hash,
           stemPaths,
           failures);
     }
   }
 
-  private record Mastered(double loudness, double truePeak, double gainDb, double reductionDb) {}
+  private record Mastered(MeasuredLevels levels, double gainDb, double reductionDb) {}
 
-  private Mastered masterInto(WavWriter writer) throws IOException {
+  private Mastered masterInto(SoundWriter writer) throws IOException {
     if (score.master() == null) {
       return straight(writer, 0);
     }
-    boolean known = memory.recall(score.hash()).isPresent();
+    boolean known = memory.recall(ScoreLoudness.key(score, mono())).isPresent();
     if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
       return throughMixFile(writer);
     }
@@ -113,13 +125,14 @@ public final class Renderer {
             score,
             request.sketch(),
             request.threads(),
+            mono(),
             memory,
             done -> progress.update("Measuring loudness", done, Math.max(done, measured)));
     return straight(writer, ScoreLoudness.gainDb(score, loudness));
   }
 
   /** Renders into the file at once. */
-  private Mastered straight(WavWriter writer, double gainDb) throws IOException {
+  private Mastered straight(SoundWriter writer, double gainDb) throws IOException {
     Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
     try (Finisher finisher = finisher(mastering, writer)) {
       perform(finisher::add);
@@ -129,21 +142,30 @@ public final class Renderer {
   }
 
   /** Renders into a file of the mix while measuring it, then masters that. */
-  private Mastered throughMixFile(WavWriter writer) throws IOException {
+  private Mastered throughMixFile(SoundWriter writer) throws IOException {
     Path mixPart = parts(request.output()).get(1);
     LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
-    WavWriter mix = WavWriter.open(mixName(request.output()), format, marks, recipe, -1);
+    WavWriter mix = WavWriter.open(mixName(request.output()), format, Dither.NONE, notes);
+    double[] foldLeft = new double[BLOCK];
+    double[] foldRight = new double[BLOCK];
     try {
       try (mix) {
         perform(
             (left, right, offset, count) -> {
-              meter.add(left, right, offset, count);
               mix.write(left, right, offset, count);
+              if (mono()) {
+                System.arraycopy(left, offset, foldLeft, 0, count);
+                System.arraycopy(right, offset, foldRight, 0, count);
+                Finisher.fold(foldLeft, foldRight, count);
+                meter.add(foldLeft, foldRight, 0, count);
+              } else {
+                meter.add(left, right, offset, count);
+              }
             });
       }
       double loudness = meter.integrated();
-      memory.keep(score.hash(), loudness);
+      memory.keep(ScoreLoudness.key(score, mono()), loudness);
       double gainDb = ScoreLoudness.gainDb(score, loudness);
       Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
       try (Finisher finisher = finisher(mastering, writer);
@@ -180,16 +202,20 @@ public final class Renderer {
    * the mix before mastering, which is written first while the loudness is not yet known.
    */
   public static List<Path> parts(Path output) {
-    return List.of(WavWriter.partOf(output), output.resolveSibling(stem(output) + ".mix.part.wav"));
+    return List.of(
+        SoundFiles.partOf(output), output.resolveSibling(stem(output) + ".mix.part.wav"));
   }
 
-  private Finisher finisher(Mastering mastering, WavWriter writer) {
-    return new Finisher(mastering, writer, score.rate(), BLOCK, request.threads() > 1);
+  private Finisher finisher(Mastering mastering, SoundWriter writer) {
+    return new Finisher(mastering, writer, score.rate(), mono(), BLOCK, request.threads() > 1);
   }
 
   private static Mastered result(Finisher finisher, Mastering mastering, double gainDb) {
-    return new Mastered(
-        finisher.loudness(), finisher.truePeakDb(), gainDb, mastering.reductionDb());
+    return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
+  }
+
+  private boolean mono() {
+    return request.delivery().mono();
   }
 
   /** Takes frames of the mix. */
@@ -203,7 +229,7 @@ public final class Renderer {
     double[] right = new double[BLOCK];
     long total = request.toFrame() - request.fromFrame();
     try (Stage stage = Stage.at(score, request.threads(), BLOCK, request.fromFrame());
-        StemFiles stems = request.stems() == null ? null : new StemFiles(request, marks, recipe)) {
+        StemFiles stems = request.stems() == null ? null : new StemFiles(request, notes)) {
       if (stems != null) {
         stage.stems(stems);
       }

@@ -1,15 +1,16 @@
 package glasswood.render;
 
+import glasswood.export.Dither;
 import glasswood.export.OutputProblem;
-import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundNotes;
 import glasswood.export.WavFormat;
 import glasswood.export.WavWriter;
-import glasswood.listen.Mark;
 import glasswood.stage.StemSink;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,37 +20,67 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes each layer, and the shared space, to a 32-bit float file of its own that is as long as the
- * mix; the files sum to the mix before mastering. A layer that sounds in several phases gives
- * several files. Names are number, phase and layer; none is used twice.
+ * Writes each layer or each phase, and the shared space, to a 32-bit float WAV file of its own that
+ * is as long as the mix; the files sum to the stereo mix before mastering. They are floats whatever
+ * the mix is, because a part may be beyond full scale where the mix is not. A layer that sounds in
+ * several phases gives several files. Names are number, phase and layer; none is used twice.
  */
 final class StemFiles implements StemSink, Closeable {
   private static final int SILENCE = 1 << 14;
 
-  private final Path folder;
+  private final Stems stems;
   private final int rate;
   private final long fromFrame;
   private final long toFrame;
-  private final List<Mark> marks;
-  private final Recipe recipe;
+  private final SoundNotes notes;
   private final double[] silence = new double[SILENCE];
-  private final Map<Part, WavWriter> writers = new LinkedHashMap<>();
+  private final Map<Part, Stem> files = new LinkedHashMap<>();
   private final List<Path> paths = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> phaseNumbers = new HashMap<>();
 
-  /** Of whom the file is; the space has neither phase nor layer. */
+  /** Of whom a file is; the space has neither phase nor layer, a phase as a whole no layer. */
   private record Part(String phase, String layer) {}
 
-  StemFiles(RenderRequest request, List<Mark> marks, Recipe recipe) {
-    folder = request.stems();
+  StemFiles(RenderRequest request, SoundNotes notes) {
+    stems = request.stems();
     rate = request.score().rate();
     fromFrame = request.fromFrame();
     toFrame = request.toFrame();
-    this.marks = marks;
-    this.recipe = recipe;
+    this.notes = notes;
     for (int i = 0; i < request.score().phases().size(); i++) {
       phaseNumbers.put(request.score().phases().get(i).name(), i + 1);
+    }
+  }
+
+  /** A file, and the sum of its layers in the chunk that is not yet written. */
+  private static final class Stem {
+    final WavWriter writer;
+    double[] left = new double[0];
+    double[] right = new double[0];
+    long position = -1;
+    int frames;
+
+    Stem(WavWriter writer) {
+      this.writer = writer;
+    }
+
+    void add(long at, double[] addLeft, double[] addRight, int offset, int count) {
+      if (left.length < count) {
+        left = Arrays.copyOf(left, count);
+        right = Arrays.copyOf(right, count);
+      }
+      if (at != position) {
+        position = at;
+        Arrays.fill(left, 0);
+        Arrays.fill(right, 0);
+        frames = 0;
+      }
+      frames = Math.max(frames, count);
+      for (int i = 0; i < count; i++) {
+        left[i] += addLeft[offset + i];
+        right[i] += addRight[offset + i];
+      }
     }
   }
 
@@ -62,19 +93,36 @@ final class StemFiles implements StemSink, Closeable {
     if (last <= first) {
       return;
     }
-    Part part = new Part(phase, layer);
-    WavWriter writer = writers.get(part);
-    if (writer == null) {
-      writer = open(phase == null ? "00-space" : name(phase, layer));
-      writers.put(part, writer);
+    boolean summed = stems.by() == Stems.By.PHASE;
+    Part part = new Part(phase, summed ? null : layer);
+    Stem stem = files.get(part);
+    if (stem == null) {
+      stem = new Stem(open(name(part)));
+      files.put(part, stem);
     }
-    fill(writer, position + first - fromFrame);
-    writer.write(left, right, first, last - first);
+    long at = position + first - fromFrame;
+    if (at != stem.position) {
+      flush(stem);
+    }
+    stem.add(at, left, right, first, last - first);
   }
 
-  private String name(String phase, String layer) {
+  /** Writes the chunk that waits, behind silence up to where it belongs. */
+  private void flush(Stem stem) throws OutputProblem {
+    if (stem.position >= 0) {
+      fill(stem.writer, stem.position);
+      stem.writer.write(stem.left, stem.right, 0, stem.frames);
+      stem.position = -1;
+    }
+  }
+
+  private String name(Part part) {
+    if (part.phase == null) {
+      return "00-space";
+    }
+    String layer = part.layer == null ? "" : "-" + safe(part.layer);
     return String.format(
-        Locale.ROOT, "%02d-%s-%s", phaseNumbers.get(phase), safe(phase), safe(layer));
+        Locale.ROOT, "%02d-%s%s", phaseNumbers.get(part.phase), safe(part.phase), layer);
   }
 
   private static String safe(String name) {
@@ -88,14 +136,9 @@ final class StemFiles implements StemSink, Closeable {
     for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
       free = name + "-" + number;
     }
-    Path path = folder.resolve(free + ".wav");
-    WavWriter writer =
-        WavWriter.open(
-            path,
-            new WavFormat(SampleFormat.FLOAT_32, rate, 2),
-            marks,
-            recipe,
-            toFrame - fromFrame);
+    Path path = stems.folder().resolve(free + ".wav");
+    WavFormat format = new WavFormat(SampleFormat.FLOAT_32, rate, 2);
+    WavWriter writer = WavWriter.open(path, format, Dither.NONE, notes);
     paths.add(path);
     return writer;
   }
@@ -108,11 +151,12 @@ final class StemFiles implements StemSink, Closeable {
 
   /** Completes all files with silence and gives them their names. */
   List<Path> commit() throws OutputProblem {
-    for (WavWriter writer : writers.values()) {
-      fill(writer, toFrame - fromFrame);
+    for (Stem stem : files.values()) {
+      flush(stem);
+      fill(stem.writer, toFrame - fromFrame);
     }
-    for (WavWriter writer : writers.values()) {
-      writer.commit();
+    for (Stem stem : files.values()) {
+      stem.writer.commit();
     }
     return List.copyOf(paths);
   }
@@ -120,9 +164,9 @@ final class StemFiles implements StemSink, Closeable {
   @Override
   public void close() throws OutputProblem {
     OutputProblem problem = null;
-    for (WavWriter writer : writers.values()) {
+    for (Stem stem : files.values()) {
       try {
-        writer.close();
+        stem.writer.close();
       } catch (OutputProblem e) {
         problem = problem == null ? e : problem;
       }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import glasswood.export.Dither;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundNotes;
 import glasswood.export.WavFormat;
 import glasswood.export.WavWriter;
 import glasswood.listen.Mark;
@@ -106,7 +108,10 @@ class InspectCommandTest {
     List<Mark> marks = List.of(new Mark(0, "spine"), new Mark(240_000, "lake"));
     try (WavWriter writer =
         WavWriter.open(
-            file, new WavFormat(SampleFormat.PCM_24, 48_000, 2), marks, null, sine.length)) {
+            file,
+            new WavFormat(SampleFormat.PCM_24, 48_000, 2),
+            Dither.TPDF,
+            new SoundNotes(marks, null))) {
       writer.write(sine, sine, 0, sine.length);
       writer.commit();
     }

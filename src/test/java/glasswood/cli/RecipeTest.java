@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasswood.export.Dither;
 import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundNotes;
 import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
@@ -171,7 +173,8 @@ class RecipeTest {
   void whatHasNoRecipeOrIsOfAnotherVersionIsSaidPlainly() throws IOException {
     double[] silence = new double[10];
     WavFormat format = new WavFormat(SampleFormat.PCM_16, 48_000, 2);
-    try (WavWriter writer = WavWriter.open(made, format, List.of(), null, 10)) {
+    try (WavWriter writer =
+        WavWriter.open(made, format, Dither.TPDF, new SoundNotes(List.of(), null))) {
       writer.write(silence, silence, 0, 10);
       writer.commit();
     }
@@ -188,7 +191,8 @@ class RecipeTest {
             "small",
             List.of("--name", "O'Hara"),
             Map.of());
-    try (WavWriter writer = WavWriter.open(made, format, List.of(), old, 10)) {
+    try (WavWriter writer =
+        WavWriter.open(made, format, Dither.TPDF, new SoundNotes(List.of(), old))) {
       writer.write(silence, silence, 0, 10);
       writer.commit();
     }

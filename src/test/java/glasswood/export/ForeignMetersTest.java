@@ -25,7 +25,11 @@ class ForeignMetersTest {
     Path file = folder.resolve("dream.wav");
     double[][] sound = swells(48_000 * 40);
     try (WavWriter writer =
-        WavWriter.open(file, new WavFormat(SampleFormat.PCM_24, 48_000, 2), List.of(), null, -1)) {
+        WavWriter.open(
+            file,
+            new WavFormat(SampleFormat.PCM_24, 48_000, 2),
+            Dither.TPDF,
+            new SoundNotes(List.of(), null))) {
       writer.write(sound[0], sound[1], 0, sound[0].length);
       writer.commit();
     }

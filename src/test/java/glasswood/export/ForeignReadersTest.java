@@ -86,7 +86,7 @@ class ForeignReadersTest {
   void filesBeyondFourGibibytesHaveTheirDuration() throws Exception {
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
     long frames = 8L * 3600 * 48_000;
-    WavHeader header = new WavHeader(format, List.of(), RECIPE, "test");
+    WavHeader header = new WavHeader(format, Dither.TPDF, new SoundNotes(List.of(), RECIPE));
     Path file = folder.resolve("long.wav");
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
       out.write(header.bytes(frames * 6));
@@ -107,7 +107,8 @@ class ForeignReadersTest {
     double[][] noise = WavWriterTest.noise(10_000, 0.7);
     List<Mark> marks = List.of(new Mark(0, "spine"), new Mark(4801, "waking"));
     try (WavWriter writer =
-        WavWriter.open(file, new WavFormat(samples, 48_000, 2), marks, RECIPE, 10_000)) {
+        WavWriter.open(
+            file, new WavFormat(samples, 48_000, 2), Dither.TPDF, new SoundNotes(marks, RECIPE))) {
       writer.write(noise[0], noise[1], 0, 10_000);
       writer.commit();
     }

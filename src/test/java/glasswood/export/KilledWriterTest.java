@@ -27,7 +27,8 @@ class KilledWriterTest {
       }
       WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
       List<Mark> marks = List.of(new Mark(0, "spine"));
-      try (WavWriter writer = WavWriter.open(Path.of(args[0]), format, marks, null, -1)) {
+      try (WavWriter writer =
+          WavWriter.open(Path.of(args[0]), format, Dither.TPDF, new SoundNotes(marks, null))) {
         for (int block = 0; block < 1_000_000; block++) {
           writer.write(tone, tone, 0, tone.length);
           if (block == 40) {
@@ -68,7 +69,8 @@ class KilledWriterTest {
     }
     // The killed writer's lock is gone with it: the next one takes the part over.
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
-    try (WavWriter writer = WavWriter.open(file, format, List.of(), null, 1)) {
+    try (WavWriter writer =
+        WavWriter.open(file, format, Dither.TPDF, new SoundNotes(List.of(), null))) {
       writer.write(new double[1], new double[1], 0, 1);
       writer.commit();
     }

@@ -29,7 +29,10 @@ class WavReaderTest {
     Path file = folder.resolve("ramp.wav");
     try (WavWriter writer =
         WavWriter.open(
-            file, new WavFormat(SampleFormat.FLOAT_32, 48_000, 1), List.of(), null, -1)) {
+            file,
+            new WavFormat(SampleFormat.FLOAT_32, 48_000, 1),
+            Dither.TPDF,
+            new SoundNotes(List.of(), null))) {
       writer.write(ramp, null, 0, ramp.length);
       writer.commit();
     }
@@ -71,7 +74,9 @@ class WavReaderTest {
     // Eight hours of 24-bit stereo; the file is sparse and takes no room.
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
     long frames = 8L * 3600 * 48_000;
-    WavHeader header = new WavHeader(format, List.of(new Mark(frames - 1, "end")), null, "test");
+    WavHeader header =
+        new WavHeader(
+            format, Dither.TPDF, new SoundNotes(List.of(new Mark(frames - 1, "end")), null));
     Path file = folder.resolve("long.wav");
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
       out.write(header.bytes(frames * 6));

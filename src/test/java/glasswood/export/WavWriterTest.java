@@ -41,7 +41,7 @@ class WavWriterTest {
     for (int channels = 1; channels <= 2; channels++) {
       Path file = folder.resolve("a.wav");
       double[][] noise = noise(12_345, 0.9);
-      write(file, new WavFormat(samples, 48_000, channels), noise, 12_345);
+      write(file, new WavFormat(samples, 48_000, channels), noise);
       try (WavReader reader = WavReader.open(file)) {
         assertEquals(new WavFormat(samples, 48_000, channels), reader.format());
         assertEquals(12_345, reader.frames());
@@ -66,8 +66,9 @@ class WavWriterTest {
     double[][] noise = noise(50_000, 0.5);
     Path one = folder.resolve("one.wav");
     Path many = folder.resolve("many.wav");
-    String whole = write(one, format, noise, 50_000);
-    try (WavWriter writer = WavWriter.open(many, format, MARKS, RECIPE, -1)) {
+    String whole = write(one, format, noise);
+    try (WavWriter writer =
+        WavWriter.open(many, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE))) {
       for (int at = 0, size = 1; at < 50_000; at += size, size = size * 7 % 997) {
         size = Math.min(size, 50_000 - at);
         writer.write(noise[0], noise[1], at, size);
@@ -82,28 +83,24 @@ class WavWriterTest {
   void nothingStaysOfAFileThatWasGivenUpBeforeItHeldSound() throws Exception {
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
     Path file = folder.resolve("silent.wav");
-    WavWriter.open(file, format, MARKS, RECIPE, 10).close();
+    WavWriter.open(file, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE)).close();
     assertFalse(Files.exists(folder.resolve("silent.part.wav")));
-    WavWriter.open(file, format, MARKS, RECIPE, 0).close();
+    WavWriter.open(file, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE)).close();
     assertFalse(Files.exists(folder.resolve("silent.part.wav")), "and its lock is free again");
   }
 
   @Test
-  void hashIsThatOfTheFileWhetherItsLengthWasForeknownOrNot() throws Exception {
-    for (long expected : new long[] {-1, 1001, 77}) {
-      Path file = folder.resolve("h.wav");
-      WavFormat format = new WavFormat(SampleFormat.PCM_24, 44_100, 1);
-      double[][] noise = noise(1001, 0.5);
-      String said = write(file, format, noise, expected);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      assertEquals(HexFormat.of().formatHex(digest), said, "expected frames " + expected);
-    }
+  void hashIsThatOfTheFile() throws Exception {
+    Path file = folder.resolve("h.wav");
+    String said = write(file, new WavFormat(SampleFormat.PCM_24, 44_100, 1), noise(1001, 0.5));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    assertEquals(HexFormat.of().formatHex(digest), said);
   }
 
   @Test
   void digitalSilenceStaysDigitalSilence() throws Exception {
     Path file = folder.resolve("silence.wav");
-    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), new double[2][20_000], 20_000);
+    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), new double[2][20_000]);
     byte[] bytes = Files.readAllBytes(file);
     for (int i = bytes.length - 80_000; i < bytes.length; i++) {
       assertEquals(0, bytes[i]);
@@ -118,7 +115,7 @@ class WavWriterTest {
     Arrays.fill(quiet[0], 0.3 / 32768);
     Arrays.fill(quiet[1], 0.3 / 32768);
     Path file = folder.resolve("quiet.wav");
-    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), quiet, frames);
+    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), quiet);
     double[][] read = new double[2][frames];
     try (WavReader reader = WavReader.open(file)) {
       assertEquals(frames, reader.read(read[0], read[1], 0, frames));
@@ -145,7 +142,11 @@ class WavWriterTest {
     Path file = folder.resolve("loud.wav");
     double[][] loud = {{2, -2, 0.5, Double.NaN}, {-7, 0, 0, Double.POSITIVE_INFINITY}};
     try (WavWriter writer =
-        WavWriter.open(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), MARKS, null, 4)) {
+        WavWriter.open(
+            file,
+            new WavFormat(SampleFormat.PCM_16, 48_000, 2),
+            Dither.TPDF,
+            new SoundNotes(MARKS, null))) {
       writer.write(loud[0], loud[1], 0, 4);
       writer.commit();
       assertEquals(3, writer.clipped());
@@ -169,7 +170,8 @@ class WavWriterTest {
     Files.writeString(file, "earlier");
     double[][] noise = noise(40_000, 0.5);
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
-    try (WavWriter writer = WavWriter.open(file, format, MARKS, RECIPE, -1)) {
+    try (WavWriter writer =
+        WavWriter.open(file, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE))) {
       writer.write(noise[0], noise[1], 0, 40_000);
       // As a kill would find it: complete blocks, and a header that claims no more than is there.
       try (WavReader reader = WavReader.open(folder.resolve("dream.part.wav"))) {
@@ -187,7 +189,7 @@ class WavWriterTest {
   void aCommittedFileReplacesTheEarlierOneAndLeavesNoPart() throws Exception {
     Path file = folder.resolve("dream.wav");
     Files.writeString(file, "earlier");
-    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), noise(10, 0.5), 10);
+    write(file, new WavFormat(SampleFormat.PCM_16, 48_000, 2), noise(10, 0.5));
     assertFalse(Files.exists(folder.resolve("dream.part.wav")));
     try (WavReader reader = WavReader.open(file)) {
       assertEquals(10, reader.frames());
@@ -205,7 +207,8 @@ class WavWriterTest {
     }
     WavFormat format = new WavFormat(SampleFormat.PCM_16, 48_000, 2);
     Path busy = folder.resolve("busy.wav");
-    try (WavWriter first = WavWriter.open(busy, format, List.of(), null, -1)) {
+    try (WavWriter first =
+        WavWriter.open(busy, format, Dither.TPDF, new SoundNotes(List.of(), null))) {
       assertProblem(busy, "another render is writing it");
       first.commit();
     }
@@ -216,7 +219,8 @@ class WavWriterTest {
     FullDisk disk = new FullDisk(150_000);
     WavFormat format = new WavFormat(SampleFormat.PCM_16, 48_000, 2);
     double[][] noise = noise(100_000, 0.5);
-    try (WavWriter writer = new WavWriter(disk, format, MARKS, RECIPE, 100_000)) {
+    try (WavWriter writer =
+        new WavWriter(disk, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE))) {
       OutputProblem problem =
           assertThrows(OutputProblem.class, () -> writer.write(noise[0], noise[1], 0, 100_000));
       assertEquals("cannot write dream.wav: the disk is full", problem.getMessage());
@@ -237,7 +241,9 @@ class WavWriterTest {
     Recipe other = new Recipe("Glasswood", 8, List.of(), Map.of(), "ab12");
     String[] hashes = new String[2];
     for (int i = 0; i < 2; i++) {
-      try (WavWriter writer = WavWriter.open(file, format, MARKS, i == 0 ? RECIPE : other, 1000)) {
+      try (WavWriter writer =
+          WavWriter.open(
+              file, format, Dither.TPDF, new SoundNotes(MARKS, i == 0 ? RECIPE : other))) {
         writer.write(noise[0], noise[1], 0, 1000);
         writer.commit();
       }
@@ -252,7 +258,9 @@ class WavWriterTest {
     WavFormat format = new WavFormat(SampleFormat.PCM_16, 48_000, 2);
     OutputProblem problem =
         assertThrows(
-            OutputProblem.class, () -> WavWriter.open(file, format, List.of(), null, -1).close());
+            OutputProblem.class,
+            () ->
+                WavWriter.open(file, format, Dither.TPDF, new SoundNotes(List.of(), null)).close());
     assertTrue(
         problem.getMessage().startsWith("cannot write " + file + ": ")
             && problem.getMessage().contains(reason),
@@ -269,9 +277,9 @@ class WavWriterTest {
     return noise;
   }
 
-  private static String write(Path file, WavFormat format, double[][] sound, long expected)
-      throws IOException {
-    try (WavWriter writer = WavWriter.open(file, format, MARKS, RECIPE, expected)) {
+  private static String write(Path file, WavFormat format, double[][] sound) throws IOException {
+    try (WavWriter writer =
+        WavWriter.open(file, format, Dither.TPDF, new SoundNotes(MARKS, RECIPE))) {
       writer.write(sound[0], sound[1], 0, sound[0].length);
       writer.commit();
       assertEquals(sound[0].length, writer.frames());

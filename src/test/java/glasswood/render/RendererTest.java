@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasswood.export.Dither;
 import glasswood.export.OutputProblem;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundNotes;
 import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
@@ -105,7 +107,8 @@ class RendererTest {
     Score score = NoiseScores.twoPhases(MASTER);
     Path theirs = folder.resolve("x.mix.wav");
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, 48_000, 2);
-    try (WavWriter other = WavWriter.open(theirs, format, List.of(), null, -1)) {
+    try (WavWriter other =
+        WavWriter.open(theirs, format, Dither.TPDF, new SoundNotes(List.of(), null))) {
       other.write(new double[100], new double[100], 0, 100);
       assertThrows(
           OutputProblem.class, () -> render(request(score, "x.wav", 1), LoudnessMemory.none()));

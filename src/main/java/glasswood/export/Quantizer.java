@@ -1,0 +1,125 @@
+package glasswood.export;
+
+import glasswood.dream.Random64;
+import glasswood.dream.Seeds;
+
+/**
+ * Doubles become whole numbers of 16 or 24 bits, dithered, each channel from a stream of its own.
+ *
+ * <p>A sample that is exactly 0 becomes 0 without dither, so that digital silence stays silence.
+ * Samples are rounded to nearest, ties to even; those beyond full scale are limited to it and
+ * counted, those that are no number become 0 and are counted.
+ *
+ * <p>Source of the dither: Lipshitz, Wannamaker and Vanderkooy, "Quantization and dither: a
+ * theoretical survey", JAES 40 (1992): the sum of two uniform variables of one LSB makes the mean
+ * and the power of the error independent of the signal.
+ */
+final class Quantizer {
+  private static final double TO_LSB = 0x1.0p-32;
+
+  private final Dither dither;
+  private final double scale;
+  private final Random64[] noise;
+  private final NoiseShaper[] shapers;
+  private long clipped;
+  private long notFinite;
+
+  Quantizer(WavFormat format, Dither dither, long seed) {
+    this.dither = dither;
+    scale = format.samples() == SampleFormat.PCM_16 ? 32768 : 8388608;
+    noise = new Random64[format.channels()];
+    shapers = new NoiseShaper[format.channels()];
+    for (int c = 0; c < format.channels(); c++) {
+      noise[c] = new Random64(Seeds.of(seed, c, "channel"));
+      shapers[c] = new NoiseShaper();
+    }
+  }
+
+  long clipped() {
+    return clipped;
+  }
+
+  long notFinite() {
+    return notFinite;
+  }
+
+  /**
+   * Quantizes {@code count} samples of a channel.
+   *
+   * @param out receives them from index {@code at}, every {@code step}
+   */
+  void quantize(int channel, double[] in, int offset, int count, int[] out, int at, int step) {
+    switch (dither) {
+      case TPDF -> dithered(noise[channel], in, offset, count, out, at, step);
+      case SHAPED -> shaped(channel, in, offset, count, out, at, step);
+      case NONE -> rounded(in, offset, count, out, at, step);
+    }
+  }
+
+  private void dithered(
+      Random64 random, double[] in, int offset, int count, int[] out, int at, int step) {
+    int to = at;
+    for (int i = offset; i < offset + count; i++, to += step) {
+      double sample = in[i];
+      out[to] = sample == 0 ? 0 : whole(sample * scale + triangle(random));
+    }
+  }
+
+  private void rounded(double[] in, int offset, int count, int[] out, int at, int step) {
+    int to = at;
+    for (int i = offset; i < offset + count; i++, to += step) {
+      out[to] = whole(in[i] * scale);
+    }
+  }
+
+  private void shaped(
+      int channel, double[] in, int offset, int count, int[] out, int at, int step) {
+    Random64 random = noise[channel];
+    NoiseShaper shaper = shapers[channel];
+    int to = at;
+    for (int i = offset; i < offset + count; i++, to += step) {
+      double sample = in[i];
+      if (sample == 0) {
+        out[to] = 0;
+        shaper.made(0);
+      } else {
+        double meant = sample * scale - shaper.correction();
+        int value = whole(meant + triangle(random));
+        out[to] = value;
+        // A limited sample's error is not the noise's: it is not made up for.
+        double error = value - meant;
+        shaper.made(Math.abs(error) <= 1.5 ? error : 0);
+      }
+    }
+  }
+
+  /** The difference of two uniform variables: variance 1/6, within ±1. */
+  private static double triangle(Random64 random) {
+    long bits = random.nextLong();
+    return ((int) (bits >> 32) + (double) (int) bits) * TO_LSB;
+  }
+
+  private int whole(double value) {
+    double rounded = Math.rint(value);
+    if (rounded > scale - 1) {
+      return tooLarge(value, (int) scale - 1);
+    }
+    if (rounded < -scale) {
+      return tooLarge(value, (int) -scale);
+    }
+    if (Double.isNaN(rounded)) {
+      notFinite++;
+      return 0;
+    }
+    return (int) rounded;
+  }
+
+  private int tooLarge(double value, int limit) {
+    if (Double.isInfinite(value)) {
+      notFinite++;
+      return 0;
+    }
+    clipped++;
+    return limit;
+  }
+}

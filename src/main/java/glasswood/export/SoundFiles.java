@@ -1,0 +1,78 @@
+package glasswood.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Sound files of the kinds that are read and written: WAV and FLAC. */
+public final class SoundFiles {
+  /** Named as the genre in every file. */
+  static final String GENRE = "Soundscape";
+
+  private static final String SOFTWARE = "Glasswood";
+
+  private SoundFiles() {}
+
+  /** Whether a file of this name is written as FLAC; all others are written as WAV. */
+  public static boolean isFlac(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".flac");
+  }
+
+  /**
+   * Opens a file; its content tells of which kind it is.
+   *
+   * @throws InputProblem when it is missing, no sound file, of a kind that is not read, or cut off
+   */
+  public static SoundReader open(Path file) throws InputProblem {
+    return switch (beginning(file)) {
+      case "fLaC" -> FlacReader.open(file);
+      case "", "RIFF", "RF64", "BW64", "RIFX" -> WavReader.open(file);
+      default -> throw new InputProblem(file, "it is neither a WAV nor a FLAC file");
+    };
+  }
+
+  /**
+   * Begins a file, of the kind that its name asks for.
+   *
+   * @param target the final name
+   * @param dither ignored by floats
+   * @throws OutputProblem when there can be no such file
+   */
+  public static SoundWriter create(Path target, WavFormat format, Dither dither, SoundNotes notes)
+      throws OutputProblem {
+    return isFlac(target)
+        ? FlacWriter.open(target, format, dither, notes)
+        : WavWriter.open(target, format, dither, notes);
+  }
+
+  /** The temporary name of {@code target}: {@code dream.part.wav} for {@code dream.wav}. */
+  public static Path partOf(Path target) {
+    return PartFile.partOf(target);
+  }
+
+  /** Name and version of this program as a file says them. */
+  static String software(Recipe recipe) {
+    String version = recipe == null ? null : recipe.versions().get("glasswood");
+    return version == null ? SOFTWARE : SOFTWARE + " " + version;
+  }
+
+  private static String beginning(Path file) throws InputProblem {
+    if (!Files.exists(file)) {
+      throw new InputProblem(file, "it does not exist");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputProblem(file, "it is a folder");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+    } catch (AccessDeniedException e) {
+      throw new InputProblem(file, "permission denied");
+    } catch (IOException e) {
+      throw new InputProblem(file, String.valueOf(e.getMessage()));
+    }
+  }
+}

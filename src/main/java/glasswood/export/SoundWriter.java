@@ -1,0 +1,51 @@
+package glasswood.export;
+
+import java.io.Closeable;
+
+/**
+ * Writes a sound file block by block, under {@code NAME.part.EXTENSION} until {@link #commit}.
+ *
+ * <p>What is there when the process is killed, or what {@link #close} leaves without a commit, is a
+ * playable part; where nothing was written, nothing stays. One thread writes.
+ */
+public interface SoundWriter extends Closeable {
+
+  /**
+   * Appends frames {@code offset … offset + count − 1} of both sides.
+   *
+   * @param right ignored by a mono file, may then be null
+   * @throws OutputProblem when they cannot be written; the writer then only closes
+   */
+  void write(double[] left, double[] right, int offset, int count) throws OutputProblem;
+
+  /** Tells what was measured of all frames, before the commit; without it, it stays unsaid. */
+  void levels(MeasuredLevels levels);
+
+  /**
+   * Completes the file, makes it durable and gives it its final name.
+   *
+   * @throws OutputProblem when that fails; an earlier file of the name is then still there
+   */
+  void commit() throws OutputProblem;
+
+  /**
+   * Lets the file go; uncommitted, it stays behind as a playable part, unless it holds no sound.
+   */
+  @Override
+  void close() throws OutputProblem;
+
+  /** Frames given so far. */
+  long frames();
+
+  /** Samples so far that were beyond full scale. */
+  long clipped();
+
+  /** Samples so far that were infinite or no number. */
+  long notFinite();
+
+  /**
+   * SHA-256 of the committed file, lower-case hex; to be asked before it is closed. Its header was
+   * completed last, so the file is read for it, once.
+   */
+  String sha256() throws OutputProblem;
+}
