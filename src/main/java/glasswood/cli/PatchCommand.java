@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Auditions one patch alone: renders it dry to a WAV file at a comfortable level, and tells"
+      "Auditions one patch alone: renders it dry to a WAV or FLAC file at a comfortable level, and tells"
           + " how loud it is by itself."
     },
     footer = {
@@ -76,7 +76,7 @@ public final class PatchCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write (default: recordings/NAME.wav).")
+      description = "The file to write, .wav or .flac (default: recordings/NAME.wav).")
   private Path output;
 
   @Option(

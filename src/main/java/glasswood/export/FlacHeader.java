@@ -28,7 +28,7 @@ final class FlacHeader {
   private static final int TRACK_BYTES = 36;
   private static final int INDEX_BYTES = 12;
   private static final int LEAD_OUT = 255;
-  private static final double BLOCKS_A_POINT = 10;
+  private static final int BLOCKS_A_POINT = 10;
 
   private final WavFormat format;
   private final int blockFrames;
@@ -45,7 +45,7 @@ final class FlacHeader {
     this.blockFrames = blockFrames;
     comments = comments(notes, format.rate());
     tracks = notes.marks().size() <= MOST_TRACKS ? notes.marks() : List.of();
-    seekTable = new SeekTable((long) BLOCKS_A_POINT * blockFrames);
+    seekTable = new SeekTable(BLOCKS_A_POINT * (long) blockFrames);
     length =
         4
             + 4
@@ -82,12 +82,13 @@ final class FlacHeader {
     streamInfo(out, frames);
     block(out, SEEK_TABLE, SeekTable.POINTS * SeekTable.POINT_BYTES, false);
     seekTable.put(out);
-    block(out, COMMENTS, comments.length, tracks.isEmpty());
-    out.put(comments);
     if (!tracks.isEmpty()) {
-      block(out, CUE_SHEET, cueSheetBytes(), true);
+      block(out, CUE_SHEET, cueSheetBytes(), false);
       cueSheet(out, frames);
     }
+    // Behind the cue sheet: what a reader takes from both, as ffmpeg does, it takes with its name.
+    block(out, COMMENTS, comments.length, true);
+    out.put(comments);
     return out.array();
   }
 

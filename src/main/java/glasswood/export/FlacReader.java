@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jflac.FLACDecoder;
+import org.jflac.FrameListener;
 import org.jflac.frame.Frame;
+import org.jflac.metadata.Metadata;
 
 /**
  * Reads a FLAC file of 8, 16 or 24 bits, mono or stereo, from beginning to end, and checks its
@@ -39,6 +41,7 @@ final class FlacReader implements SoundReader {
   private int at;
   private int ready;
   private long next;
+  private boolean complained;
 
   private FlacReader(Path file, InputStream in) throws IOException {
     this.file = file;
@@ -51,6 +54,25 @@ final class FlacReader implements SoundReader {
     decoder =
         new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(header.array()), in));
     decoder.readMetadata();
+    decoder.addFrameListener(new Complaints());
+  }
+
+  /** Hears of wrong checksums of frames and of lost places, which the library puts up with. */
+  private final class Complaints implements FrameListener {
+    @Override
+    public void processMetadata(Metadata metadata) {
+      // Was read before.
+    }
+
+    @Override
+    public void processFrame(Frame frame) {
+      // Is taken where it is asked for.
+    }
+
+    @Override
+    public void processError(String message) {
+      complained = true;
+    }
   }
 
   /**
@@ -139,9 +161,6 @@ final class FlacReader implements SoundReader {
     } catch (RuntimeException e) {
       throw damaged();
     }
-    if (decoder.getBadFrames() > 0) {
-      throw damaged();
-    }
     if (frame == null) {
       throw new InputProblem(
           file,
@@ -151,7 +170,10 @@ final class FlacReader implements SoundReader {
               (double) frames() / rate(),
               (double) next / rate()));
     }
-    if (frame.header.channels != channels() || frame.header.blockSize < 1) {
+    if (complained
+        || decoder.getBadFrames() > 0
+        || frame.header.channels != channels()
+        || frame.header.blockSize < 1) {
       throw damaged();
     }
     left = decoder.getChannelData()[0].getOutput();

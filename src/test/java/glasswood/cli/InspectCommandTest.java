@@ -58,7 +58,7 @@ class InspectCommandTest {
   void badFilesAndOptionsAreSaidInOneSentence() throws Exception {
     assertError(2, "it does not exist", folder.resolve("none.wav").toString());
     Path text = Files.writeString(folder.resolve("text.wav"), "hello, this is not sound at all");
-    assertError(2, "it is not a WAV file", text.toString());
+    assertError(2, "it is neither a WAV nor a FLAC file", text.toString());
     assertError(2, "it is empty", Files.write(folder.resolve("e.wav"), new byte[0]).toString());
     byte[] whole = Files.readAllBytes(sound());
     Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(whole, whole.length / 2));

@@ -122,7 +122,8 @@ class PatchCommandTest {
   void thePatchItselfIsNeverWrittenOver() throws IOException {
     String hum = file("hum.json", HUM);
     assertEquals(2, patch(hum, "--seconds", "1", "-o", hum));
-    assertTrue(err.toString().contains("--output: must be the name of a .wav file"), "" + err);
+    assertTrue(
+        err.toString().contains("--output: must be the name of a .wav or .flac file"), "" + err);
     assertEquals(HUM, Files.readString(Path.of(hum)));
     assertEquals(2, patch("/"));
     assertTrue(err.toString().contains("there is no patch file"), err.toString());

@@ -184,7 +184,8 @@ class RenderCommandTest {
     for (String name : new String[] {"small.json", "tone.json", "notes.txt", "noending"}) {
       Ran ran = render(name);
       assertEquals(2, ran.status(), ran.all());
-      assertTrue(ran.err().contains("--output: must be the name of a .wav file"), ran.all());
+      assertTrue(
+          ran.err().contains("--output: must be the name of a .wav or .flac file"), ran.all());
     }
     assertEquals(TIMELINE, Files.readString(timeline));
     assertEquals(0, render("LOUD.WAV").status(), "in any case");
