@@ -233,9 +233,10 @@ public final class Renderer {
       if (stems != null) {
         stage.stems(stems);
       }
+      Gauge gauge = Gauge.ofProperty(total);
       long position = stage.position();
       int count;
-      while (position < request.toFrame() && (count = stage.read(left, right)) > 0) {
+      while (position < request.toFrame() && (count = read(stage, left, right, gauge)) > 0) {
         int first = (int) Math.max(0, Math.min(count, request.fromFrame() - position));
         int last = (int) Math.min(count, request.toFrame() - position);
         if (last > first) {
@@ -245,11 +246,25 @@ public final class Renderer {
         long done = Math.max(0, Math.min(total, position - request.fromFrame()));
         progress.update("Rendering", done, total);
       }
+      if (gauge != null) {
+        gauge.report();
+      }
       failures = stage.failures();
       if (stems != null) {
         stemPaths = stems.commit();
       }
     }
+  }
+
+  private static int read(Stage stage, double[] left, double[] right, Gauge gauge)
+      throws IOException {
+    if (gauge == null) {
+      return stage.read(left, right);
+    }
+    gauge.enter();
+    int count = stage.read(left, right);
+    gauge.leave(count);
+    return count;
   }
 
   /** Phases begin in the middle of the crossfade with the one before. */

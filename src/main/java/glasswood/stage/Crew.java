@@ -1,42 +1,34 @@
 package glasswood.stage;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that share out the layers of a chunk, the costliest first. The caller of {@link #finish}
- * takes part. With one thread all the work is done there.
+ * takes part. With one thread all the work is done there. Allocates nothing once made.
  */
 final class Crew implements AutoCloseable {
-  private final Thread[] helpers;
-  private volatile Job job;
-  private volatile boolean closed;
+  private static final int NUMBER_BITS = 16;
+  private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
-  /** The work of one chunk: tasks are taken by number. */
-  private static final class Job {
-    final Runnable[] tasks;
-    final AtomicInteger next = new AtomicInteger();
-    final AtomicInteger left;
-    volatile Throwable thrown;
-
-    Job(Runnable[] tasks) {
-      this.tasks = tasks;
-      this.left = new AtomicInteger(tasks.length);
-    }
-
-    void work() {
-      int number;
-      while ((number = next.getAndIncrement()) < tasks.length) {
-        try {
-          tasks[number].run();
-        } catch (RuntimeException | Error e) {
-          thrown = e;
-        } finally {
-          left.decrementAndGet();
-        }
-      }
-    }
+  /** Tasks that are known by their numbers, from 0. */
+  interface Work {
+    void run(int number);
   }
+
+  private final Thread[] helpers;
+
+  /**
+   * Which work (32 bits), how many tasks it has (16) and which of them is next (16). A helper that
+   * comes late cannot take a task of another work: its compare-and-set fails.
+   */
+  private final AtomicLong ticket = new AtomicLong();
+
+  private final AtomicInteger left = new AtomicInteger();
+  private volatile Work work;
+  private volatile Throwable thrown;
+  private volatile boolean closed;
 
   /** A crew of {@code threads}, the caller included; at least 1. */
   Crew(int threads) {
@@ -49,21 +41,47 @@ final class Crew implements AutoCloseable {
   }
 
   private void help() {
-    Job done = null;
     while (!closed) {
-      Job current = job;
-      if (current == done || current == null) {
+      if (!takeOne()) {
         LockSupport.park(this);
-      } else {
-        current.work();
-        done = current;
       }
     }
   }
 
-  /** Lets the helpers begin; the tasks are taken in order. */
-  void begin(Runnable[] tasks) {
-    job = new Job(tasks);
+  /** Does one task, if there is one that nobody has taken. */
+  private boolean takeOne() {
+    long now = ticket.get();
+    int number = (int) (now & NUMBER_MASK);
+    if (number >= (int) ((now >>> NUMBER_BITS) & NUMBER_MASK)) {
+      return false;
+    }
+    if (!ticket.compareAndSet(now, now + 1)) {
+      return true;
+    }
+    // The work of a ticket is in place before its ticket, and stays until the last task is done.
+    try {
+      work.run(number);
+    } catch (RuntimeException | Error e) {
+      thrown = e;
+    } finally {
+      left.decrementAndGet();
+    }
+    return true;
+  }
+
+  /**
+   * Lets the helpers begin; the tasks are taken in order. What was begun before must be finished.
+   *
+   * @param tasks how many, at most 65535
+   */
+  void begin(Work next, int tasks) {
+    if (tasks > NUMBER_MASK) {
+      throw new IllegalArgumentException(tasks + " tasks are too many");
+    }
+    work = next;
+    left.set(tasks);
+    long number = (ticket.get() >>> (2 * NUMBER_BITS)) + 1;
+    ticket.set((number << (2 * NUMBER_BITS)) | ((long) tasks << NUMBER_BITS));
     for (Thread helper : helpers) {
       LockSupport.unpark(helper);
     }
@@ -71,19 +89,18 @@ final class Crew implements AutoCloseable {
 
   /** Helps until everything that was begun is done; throws what a task threw. */
   void finish() {
-    Job current = job;
-    if (current == null) {
-      return;
+    while (takeOne()) {
+      // as long as there are tasks
     }
-    current.work();
-    while (current.left.get() > 0) {
+    while (left.get() > 0) {
       Thread.onSpinWait();
     }
-    job = null;
-    if (current.thrown instanceof RuntimeException e) {
+    Throwable problem = thrown;
+    thrown = null;
+    if (problem instanceof RuntimeException e) {
       throw e;
     }
-    if (current.thrown instanceof Error e) {
+    if (problem instanceof Error e) {
       throw e;
     }
   }

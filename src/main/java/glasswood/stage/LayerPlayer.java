@@ -95,6 +95,11 @@ final class LayerPlayer {
     return costNanos;
   }
 
+  /** Whether something went wrong. */
+  boolean hasFailed() {
+    return failed;
+  }
+
   /** What went wrong, null while all is well. */
   Failure failure() {
     return failure == null

@@ -8,15 +8,9 @@ import glasswood.unit.FeedbackDelayNetwork;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -36,7 +30,7 @@ public final class Stage implements AutoCloseable {
   public static final double SKIP_SECONDS = 4;
 
   private static final int LEAD_IN_SECONDS = 15;
-  private static final double PREPARE_SECONDS = 30;
+  private static final int PREPARE_SECONDS = 30;
   private static final double CURTAIN_SECONDS = 4;
   private static final double SILENCE_SECONDS = 0.1;
   private static final double CURTAIN_SHARE = 0.1;
@@ -46,9 +40,9 @@ public final class Stage implements AutoCloseable {
   private final long heardFrom;
   private final ScoreDreams dreams;
   private final Crew crew;
-  private final ExecutorService builder;
-  private final Deque<Entrance> entrances = new ArrayDeque<>();
-  private final List<LayerPlayer> players = new ArrayList<>();
+  private final Phase[] phases;
+  private final Entrances entrances;
+  private final List<LayerPlayer> players;
   private final List<Failure> failures = new ArrayList<>();
   private final AtomicReference<Boolean> skipAsked = new AtomicReference<>(false);
 
@@ -61,23 +55,65 @@ public final class Stage implements AutoCloseable {
   private final long silenceFrames;
   private Batch current;
   private Batch next;
-  private int buffer;
+  private boolean over;
   private StemSink stems;
 
-  /** A layer that has yet to come in. */
-  private static final class Entrance {
-    final Phase phase;
-    final Layer layer;
-    CompletableFuture<LayerPlayer> player;
+  /** The layers of one chunk, and where in the piece it stands. One is mixed, one computed. */
+  private static final class Batch implements Crew.Work {
+    final int buffer;
 
-    Entrance(Phase phase, Layer layer) {
-      this.phase = phase;
-      this.layer = layer;
+    /** In the order in which they are mixed. */
+    final LayerPlayer[] players;
+
+    /** The same, the costliest first, and the frame of the chunk at which each begins. */
+    final LayerPlayer[] tasks;
+
+    final int[] from;
+    long position;
+    int frames;
+    int whole;
+    int count;
+
+    Batch(int buffer, int most) {
+      this.buffer = buffer;
+      players = new LayerPlayer[most];
+      tasks = new LayerPlayer[most];
+      from = new int[most];
+    }
+
+    void begin(long first, int length) {
+      position = first;
+      frames = length;
+      whole = (length + Score.QUANTUM - 1) / Score.QUANTUM * Score.QUANTUM;
+      Arrays.fill(players, 0, count, null);
+      Arrays.fill(tasks, 0, count, null);
+      count = 0;
+    }
+
+    /** One that is under way goes before those that cost less. */
+    void add(LayerPlayer player) {
+      int at = count;
+      while (at > 0 && tasks[at - 1].costNanos() < player.costNanos()) {
+        tasks[at] = tasks[at - 1];
+        at--;
+      }
+      tasks[at] = player;
+      from[count] = 0;
+      players[count++] = player;
+    }
+
+    /** One that comes in goes last, its cost not being known. */
+    void add(LayerPlayer player, int firstFrame) {
+      tasks[count] = player;
+      from[count] = firstFrame;
+      players[count++] = player;
+    }
+
+    @Override
+    public void run(int number) {
+      tasks[number].compute(buffer, from[number], whole);
     }
   }
-
-  /** The layers of one chunk and where in the piece it stands. */
-  private record Batch(long position, int frames, int buffer, List<LayerPlayer> players) {}
 
   /** A stage that stands before the first frame, with chunks of {@link #CHUNK} frames. */
   public Stage(Score score, int threads) {
@@ -172,20 +208,17 @@ public final class Stage implements AutoCloseable {
         plain
             ? 0
             : (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
-    score.phases().stream()
-        .flatMap(phase -> phase.layers().stream().map(layer -> new Entrance(phase, layer)))
-        .filter(entrance -> entrance.phase.startFrame() >= start)
-        .filter(entrance -> heardFrom == start || entrance.phase.endFrame() > heardFrom)
-        .sorted(Comparator.comparingLong(e -> e.phase.startFrame()))
-        .forEach(entrances::add);
+    phases = score.phases().toArray(Phase[]::new);
     crew = new Crew(threads);
-    builder =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "glasswood instruments");
-              thread.setDaemon(true);
-              return thread;
-            });
+    List<Phase> toCome =
+        score.phases().stream()
+            .filter(phase -> phase.startFrame() >= start)
+            .filter(phase -> heardFrom == start || phase.endFrame() > heardFrom)
+            .toList();
+    entrances = new Entrances(toCome, this::build, 1);
+    players = new ArrayList<>(entrances.count());
+    current = new Batch(0, entrances.count());
+    next = new Batch(1, entrances.count());
     try {
       begin(start / Score.QUANTUM * Score.QUANTUM);
     } catch (RuntimeException | Error e) {
@@ -196,7 +229,7 @@ public final class Stage implements AutoCloseable {
 
   /** Where the stage stands: the frame of the piece that will be read next. */
   public long position() {
-    return next == null ? score.frames() : next.position();
+    return over ? score.frames() : next.position;
   }
 
   /** Layers that had to be faded out so far. */
@@ -223,24 +256,29 @@ public final class Stage implements AutoCloseable {
    * @throws IOException when the stems cannot be written
    */
   public int read(double[] left, double[] right) throws IOException {
-    if (next == null) {
+    if (over) {
       return 0;
     }
-    crew.finish();
-    current = next;
-    gatherFailures(current);
-    begin(current.position() + current.frames());
+    advance();
     mix(current, left, right);
-    return current.frames();
+    return current.frames;
+  }
+
+  /** Lets the chunk that is being computed be the current one, and has the next one begun. */
+  private void advance() {
+    crew.finish();
+    Batch computed = next;
+    next = current;
+    current = computed;
+    gatherFailures();
+    begin(computed.position + computed.frames);
   }
 
   /** Computes what still sounds where the stage goes on, up to there. */
   private void catchUp(Progress progress) {
     long first = position();
-    while (next != null && next.position() < heardFrom) {
-      crew.finish();
-      gatherFailures(next);
-      begin(next.position() + next.frames());
+    while (!over && next.position < heardFrom) {
+      advance();
       progress.update(Math.min(position(), heardFrom) - first, heardFrom - first);
     }
   }
@@ -254,37 +292,31 @@ public final class Stage implements AutoCloseable {
     Failure.save(failures, out);
   }
 
-  /** Activates what sounds in the chunk at {@code position} and lets the crew begin with it. */
-  private void begin(long position) {
-    if (skipAsked.getAndSet(false)) {
-      position = leadToNextPhase(position);
+  /** Activates what sounds in the chunk at {@code from} and lets the crew begin with it. */
+  private void begin(long from) {
+    long position = skipAsked.getAndSet(false) ? leadToNextPhase(from) : from;
+    for (int i = players.size() - 1; i >= 0; i--) {
+      if (players.get(i).isOver()) {
+        players.remove(i);
+      }
     }
-    players.removeIf(LayerPlayer::isOver);
     if (position >= score.frames()) {
-      next = null;
+      over = true;
       return;
     }
+    Batch batch = next;
     long end = position < heardFrom ? heardFrom : score.frames();
-    int frames = (int) Math.min(chunk, end - position);
-    int whole = (frames + Score.QUANTUM - 1) / Score.QUANTUM * Score.QUANTUM;
-    prepare(position);
-    List<Runnable> tasks = new ArrayList<>();
-    List<LayerPlayer> batch = new ArrayList<>(players);
-    batch.sort(Comparator.comparingLong(LayerPlayer::costNanos).reversed());
-    int which = buffer;
-    buffer = 1 - buffer;
-    for (LayerPlayer player : batch) {
-      tasks.add(() -> player.compute(which, 0, whole));
+    batch.begin(position, (int) Math.min(chunk, end - position));
+    entrances.prepare(position + chunk + (long) PREPARE_SECONDS * score.rate());
+    for (int i = 0; i < players.size(); i++) {
+      batch.add(players.get(i));
     }
-    while (!entrances.isEmpty() && entrances.peek().phase.startFrame() < position + frames) {
-      Entrance entrance = entrances.poll();
-      LayerPlayer player = await(entrance);
-      int from = (int) Math.max(0, entrance.phase.startFrame() - position);
+    while (entrances.isDue(position + batch.frames)) {
+      LayerPlayer player = entrances.take();
       players.add(player);
-      tasks.add(() -> player.compute(which, from, whole));
+      batch.add(player, (int) Math.max(0, player.phase.startFrame() - position));
     }
-    next = new Batch(position, frames, which, List.copyOf(players));
-    crew.begin(tasks.toArray(Runnable[]::new));
+    crew.begin(batch, batch.count);
   }
 
   private static boolean sends(Score score) {
@@ -293,40 +325,14 @@ public final class Stage implements AutoCloseable {
         .anyMatch(layer -> !Double.isInfinite(layer.sendDb()));
   }
 
-  /** Has the instruments built that come in soon. */
-  private void prepare(long position) {
-    double horizon = position + chunk + PREPARE_SECONDS * score.rate();
-    for (Entrance entrance : entrances) {
-      if (entrance.phase.startFrame() > horizon) {
-        break;
-      }
-      if (entrance.player == null) {
-        entrance.player = CompletableFuture.supplyAsync(() -> build(entrance), builder);
-      }
-    }
-  }
-
-  private LayerPlayer build(Entrance entrance) {
-    Instrument instrument =
-        entrance.layer.patch().build(dreams.of(entrance.phase, entrance.layer), score.rate());
-    return new LayerPlayer(
-        entrance.phase, entrance.layer, instrument, score.rate(), chunk, score.master() == null);
-  }
-
-  private static LayerPlayer await(Entrance entrance) {
-    try {
-      return entrance.player.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+  private LayerPlayer build(Phase phase, Layer layer) {
+    Instrument instrument = layer.patch().build(dreams.of(phase, layer), score.rate());
+    return new LayerPlayer(phase, layer, instrument, score.rate(), chunk, score.master() == null);
   }
 
   private long leadToNextPhase(long position) {
     Phase following = null;
-    for (Phase phase : score.phases()) {
+    for (Phase phase : phases) {
       if (phase.startFrame() > position) {
         following = phase;
         break;
@@ -341,24 +347,25 @@ public final class Stage implements AutoCloseable {
     return following.startFrame();
   }
 
-  private void gatherFailures(Batch batch) {
-    for (LayerPlayer player : batch.players()) {
-      Failure failure = player.failure();
-      if (failure != null && !failures.contains(failure)) {
-        failures.add(failure);
+  private void gatherFailures() {
+    for (int i = 0; i < current.count; i++) {
+      LayerPlayer player = current.players[i];
+      if (player.hasFailed() && !failures.contains(player.failure())) {
+        failures.add(player.failure());
       }
     }
   }
 
   private void mix(Batch batch, double[] left, double[] right) throws IOException {
-    int frames = batch.frames();
-    int whole = (frames + Score.QUANTUM - 1) / Score.QUANTUM * Score.QUANTUM;
-    java.util.Arrays.fill(left, 0, frames, 0.0);
-    java.util.Arrays.fill(right, 0, frames, 0.0);
-    java.util.Arrays.fill(sendLeft, 0, whole, 0.0);
-    java.util.Arrays.fill(sendRight, 0, whole, 0.0);
-    for (LayerPlayer player : batch.players()) {
-      double[][] part = player.buffer(batch.buffer());
+    int frames = batch.frames;
+    int whole = batch.whole;
+    Arrays.fill(left, 0, frames, 0.0);
+    Arrays.fill(right, 0, frames, 0.0);
+    Arrays.fill(sendLeft, 0, whole, 0.0);
+    Arrays.fill(sendRight, 0, whole, 0.0);
+    for (int k = 0; k < batch.count; k++) {
+      LayerPlayer player = batch.players[k];
+      double[][] part = player.buffer(batch.buffer);
       if (reverb != null) {
         addScaled(part[0], sendLeft, whole, player.sendGain());
         addScaled(part[1], sendRight, whole, player.sendGain());
@@ -368,7 +375,7 @@ public final class Stage implements AutoCloseable {
       addScaled(part[1], right, frames, 1);
       if (stems != null) {
         stems.part(
-            player.phase.name(), player.layer.name(), batch.position(), part[0], part[1], frames);
+            player.phase.name(), player.layer.name(), batch.position, part[0], part[1], frames);
       }
     }
     if (reverb != null) {
@@ -378,7 +385,7 @@ public final class Stage implements AutoCloseable {
       addScaled(sendRight, right, frames, 1);
     }
     if (stems != null) {
-      stems.part(null, null, batch.position(), sendLeft, sendRight, frames);
+      stems.part(null, null, batch.position, sendLeft, sendRight, frames);
     }
     if (score.master() != null) {
       for (int i = 0; i < frames; i++) {
@@ -399,12 +406,12 @@ public final class Stage implements AutoCloseable {
    */
   private void space(Batch batch, int whole) {
     for (int at = 0; at < whole; at += FeedbackDelayNetwork.QUANTUM) {
-      long frame = batch.position() + at;
+      long frame = batch.position + at;
       double weight = 1e-9;
       double size = 0.5e-9;
       double damping = 0.5e-9;
       double level = 0;
-      for (Phase phase : score.phases()) {
+      for (Phase phase : phases) {
         double fade = Fade.of(phase, frame);
         double share = fade * fade;
         weight += share;
@@ -425,11 +432,11 @@ public final class Stage implements AutoCloseable {
     }
     long last = score.frames() - silenceFrames;
     long first = last - curtainFrames;
-    if (batch.position() + batch.frames() <= first) {
+    if (batch.position + batch.frames <= first) {
       return;
     }
-    for (int i = 0; i < batch.frames(); i++) {
-      double gain = Fade.curtain(last - (batch.position() + i), curtainFrames);
+    for (int i = 0; i < batch.frames; i++) {
+      double gain = Fade.curtain(last - (batch.position + i), curtainFrames);
       left[i] *= gain;
       right[i] *= gain;
     }
@@ -438,6 +445,6 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     crew.close();
-    builder.shutdownNow();
+    entrances.close();
   }
 }
