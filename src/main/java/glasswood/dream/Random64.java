@@ -75,6 +75,32 @@ public final class Random64 {
     return (nextLong() >> 10) * 0x1.0p-53;
   }
 
+  /**
+   * Writes {@link #bipolar} numbers to {@code out[from]}, {@code out[from + step]} … below {@code
+   * to}.
+   */
+  public void fillBipolar(double[] out, int from, int to, int step) {
+    long a = s0;
+    long b = s1;
+    long c = s2;
+    long d = s3;
+    for (int i = from; i < to; i += step) {
+      long result = Long.rotateLeft(a + d, 23) + a;
+      long t = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = Long.rotateLeft(d, 45);
+      out[i] = (result >> 10) * 0x1.0p-53;
+    }
+    s0 = a;
+    s1 = b;
+    s2 = c;
+    s3 = d;
+  }
+
   /** Uniform whole number in 0 … bound − 1. */
   public int below(int bound) {
     if (bound <= 0) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets everything in one patch that depends on its controls follow them.
@@ -67,6 +68,11 @@ final class ControlDriver extends UnitGenerator {
       ramps[ramps.length - 1] = ramp;
     }
     return ramp.port;
+  }
+
+  /** Tells whether the output that follows {@code term} has one value in the whole block. */
+  BooleanSupplier resting(Term term) {
+    return byTerm.get(term)::rests;
   }
 
   /** Lets a variable follow {@code term}, in steps of a quantum. */
@@ -194,6 +200,10 @@ final class ControlDriver extends UnitGenerator {
       this.port = port;
       this.from = value;
       this.to = value;
+    }
+
+    boolean rests() {
+      return unsettled == 0;
     }
 
     /** Sets out for a value, or is there at once. Quanta are as long as ramps: the last is over. */

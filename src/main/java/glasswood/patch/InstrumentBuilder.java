@@ -11,9 +11,13 @@ import glasswood.dream.Dream;
 import glasswood.dream.Dreaming;
 import glasswood.dream.Seeds;
 import glasswood.json.Problems;
+import glasswood.patch.bank.Bank;
+import glasswood.patch.bank.Banks;
+import glasswood.patch.bank.LaneInput;
 import glasswood.patch.expression.Binding;
 import glasswood.patch.expression.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,11 +27,18 @@ import java.util.List;
  */
 final class InstrumentBuilder {
   private final int rate;
+  private final boolean banks;
   private final Problems problems = new Problems();
   private final SignalOrder order = new SignalOrder();
 
   InstrumentBuilder(int rate) {
+    this(rate, true);
+  }
+
+  /** With {@code banks} false, every copy of a unit is computed by itself. */
+  InstrumentBuilder(int rate, boolean banks) {
     this.rate = rate;
+    this.banks = banks;
   }
 
   /** The running instrument of {@code patch} in {@code dream}. */
@@ -46,14 +57,16 @@ final class InstrumentBuilder {
     final ControlDriver driver;
     final StereoBus out = new StereoBus();
     final List<List<Object>> units = new ArrayList<>();
+    final BankPlan plan;
 
-    Scope(ControlDriver driver) {
+    Scope(ControlDriver driver, BankPlan plan) {
       this.driver = driver;
+      this.plan = plan;
     }
   }
 
   private Scope build(CheckedPatch patch, Dream dream, double[] values, Scope parent) {
-    Scope scope = new Scope(new ControlDriver(patch.controls(), values));
+    Scope scope = new Scope(new ControlDriver(patch.controls(), values), new BankPlan(patch, banks));
     order.add(scope.driver);
     if (parent != null) {
       order.feeds(parent.driver, scope.driver);
@@ -62,6 +75,11 @@ final class InstrumentBuilder {
       UnitDef unit = patch.units().get(index);
       List<Object> copies = new ArrayList<>();
       scope.units.add(copies);
+      Banks.Kind kind = scope.plan.kind(index);
+      if (kind != null) {
+        copies.addAll(Collections.nCopies(unit.copies(), bank(patch, index, kind, dream, scope)));
+        continue;
+      }
       for (int copy = 0; copy < unit.copies(); copy++) {
         Dream own = dream.forUnit(unit.name(), copy, unit.copies());
         copies.add(
@@ -97,6 +115,43 @@ final class InstrumentBuilder {
       dreaming.enter(dream);
     }
     return unit;
+  }
+
+  /** All copies of a unit at once. */
+  private Bank bank(
+      CheckedPatch patch, int index, Banks.Kind kind, Dream dream, Scope scope) {
+    UnitDef def = patch.units().get(index);
+    Bank bank = kind.maker().apply(def.copies());
+    bank.setFrameRate(rate);
+    order.add(bank);
+    for (Cable cable : patch.cables()) {
+      if (cable.to().unit() == index) {
+        bank.input(cable.to().port()).clear();
+      }
+    }
+    for (int copy = 0; copy < def.copies(); copy++) {
+      Dream own = dream.forUnit(def.name(), copy, def.copies());
+      if (def.type().isSeeded()) {
+        bank.seed(copy, own.seed());
+      }
+      for (UnitDef.Value value : def.values()) {
+        set(bank, copy, value.port(), term(value, 0, own, scope), scope);
+      }
+    }
+    return bank;
+  }
+
+  private void set(Bank bank, int copy, String port, Term term, Scope scope) {
+    LaneInput input = bank.input(port);
+    if (input == null) {
+      bank.phase(copy, term.value(scope.driver.values()));
+    } else if (term.isConstant()) {
+      input.set(copy, term.value(scope.driver.values()));
+    } else {
+      input.set(copy, 0);
+      input.feed(copy, scope.driver.follow(term), 0, scope.driver.resting(term));
+      order.feeds(scope.driver, bank);
+    }
   }
 
   private static Binding binding(String port, int part, Dream dream) {
@@ -179,6 +234,22 @@ final class InstrumentBuilder {
     Cable.End to = cable.to();
     int fromCopies = patch.units().get(from.unit()).copies();
     int toCopies = to.unit() == Cable.OUT ? 1 : patch.units().get(to.unit()).copies();
+    if (scope.plan.isWithinBanks(cable)) {
+      Bank source = (Bank) scope.units.get(from.unit()).get(0);
+      Bank target = (Bank) scope.units.get(to.unit()).get(0);
+      target.input(to.port()).feed(source);
+      order.feeds(source, target);
+      return;
+    }
+    if (scope.plan.isSum(cable)) {
+      UnitOutputPort sum = ((Bank) scope.units.get(from.unit()).get(0)).sum();
+      for (int b = 0; b < toCopies; b++) {
+        if (to.copies() != Cable.Copies.ONE || b == to.copy()) {
+          join(sum, from.part(), scope, to, b, own(to, cable, 0, b));
+        }
+      }
+      return;
+    }
     for (int a = 0; a < fromCopies; a++) {
       if (from.copies() == Cable.Copies.ONE && a != from.copy()) {
         continue;
@@ -186,13 +257,29 @@ final class InstrumentBuilder {
       for (int b = 0; b < toCopies; b++) {
         boolean reached = to.copies() != Cable.Copies.ONE || b == to.copy();
         if (reached && !(cable.isParallel() && a != b)) {
-          connect(source(scope, from, a), own(from, a), target(scope, to, b), own(to, cable, a, b));
+          join(source(scope, from, a), own(from, a, scope), scope, to, b, own(to, cable, a, b));
         }
       }
     }
   }
 
-  private static int own(Cable.End from, int copy) {
+  /** Cables a part of a port to a copy of what the cable ends at. */
+  private void join(UnitPort from, int fromPart, Scope scope, Cable.End to, int copy, int toPart) {
+    boolean toBank = to.unit() != Cable.OUT && scope.plan.kind(to.unit()) != null;
+    if (toBank) {
+      Bank bank = (Bank) scope.units.get(to.unit()).get(copy);
+      bank.input(to.port()).feed(copy, (UnitOutputPort) from, Math.max(0, fromPart));
+      order.feeds(from.getUnitGenerator(), bank);
+    } else {
+      connect(from, fromPart, target(scope, to, copy), toPart);
+    }
+  }
+
+  /** The part that a copy gives: a bank has one for each copy. */
+  private static int own(Cable.End from, int copy, Scope scope) {
+    if (scope.plan.kind(from.unit()) != null) {
+      return copy;
+    }
     return from.part() == Cable.OWN_PART ? copy : from.part();
   }
 
@@ -205,6 +292,9 @@ final class InstrumentBuilder {
 
   private static UnitPort source(Scope scope, Cable.End from, int copy) {
     Object unit = scope.units.get(from.unit()).get(copy);
+    if (unit instanceof Bank bank) {
+      return bank.copy(copy);
+    }
     return unit instanceof Scope inner
         ? inner.out.output
         : ((UnitGenerator) unit).getPortByName(from.port());

@@ -1,0 +1,176 @@
+package glasswood.patch.bank;
+
+import glasswood.unit.Kernels;
+
+/**
+ * Second-order band-passes side by side: {@link com.jsyn.unitgen.FilterBandPass} with the
+ * coefficients of Bristow-Johnson's cookbook, y[n] = a·(x[n] − x[n−2]) − b1·y[n−1] − b2·y[n−2].
+ *
+ * <p>Coefficients that rest are computed once; those that move, every {@value #HOLD} frames, as the
+ * unit does.
+ */
+final class BandPassBank extends Bank {
+  private static final int HOLD = 8;
+  private static final double LEAST_RATIO = 1.0e-7;
+  private static final double GREATEST_RATIO = 0.49;
+  private static final double LEAST_Q = 0.01;
+
+  private final LaneInput input = input("Input", 0);
+  private final LaneInput frequency = input("Frequency", 400);
+  private final LaneInput q = input("Q", 1);
+  private final LaneInput amplitude = input("Amplitude", 1);
+  private final Lanes[] state;
+  private int held;
+
+  /** The filters of a tile. The first two frames of {@code x} and {@code y} are the last two. */
+  private static final class Lanes {
+    final double[] a = new double[Tiles.SIZE];
+    final double[] b1 = new double[Tiles.SIZE];
+    final double[] b2 = new double[Tiles.SIZE];
+    final double[] x1 = new double[Tiles.LANES];
+    final double[] x2 = new double[Tiles.LANES];
+    final double[] y1 = new double[Tiles.LANES];
+    final double[] y2 = new double[Tiles.LANES];
+    final double[] filtered = new double[Tiles.SIZE];
+    int frequencyVersion;
+    int qVersion;
+  }
+
+  BandPassBank(int copies) {
+    super(copies);
+    state = new Lanes[Tiles.count(copies)];
+    for (int t = 0; t < state.length; t++) {
+      state[t] = new Lanes();
+    }
+  }
+
+  @Override
+  void begin(int start, int limit) {
+    input.update(start);
+    frequency.update(start);
+    q.update(start);
+    amplitude.update(start);
+  }
+
+  @Override
+  void finish(int start, int limit) {
+    held = (held + limit - start) % HOLD;
+  }
+
+  @Override
+  void generate(int tile, double[] out, int start, int limit) {
+    Lanes lanes = state[tile];
+    if (!frequency.isSteady() || !q.isSteady()) {
+      lanes.frequencyVersion = 0;
+      follow(lanes, frequency.tile(tile, start, limit), q.tile(tile, start, limit), start, limit);
+    } else if (lanes.frequencyVersion != frequency.version() || lanes.qVersion != q.version()) {
+      coefficients(lanes, frequency.lanes(tile), q.lanes(tile), 0, 0);
+      repeat(lanes, 0, Tiles.FRAMES);
+      lanes.frequencyVersion = frequency.version();
+      lanes.qVersion = q.version();
+    }
+    double[] in = input.tile(tile, start, limit);
+    boolean full = amplitude.isSteady() && isOne(amplitude.lanes(tile), lanesOf(tile));
+    double[] y = full ? out : lanes.filtered;
+    filter(lanes, in, y, start, limit);
+    if (!full) {
+      scale(y, amplitude.tile(tile, start, limit), out, start * Tiles.LANES, limit * Tiles.LANES);
+    }
+  }
+
+  private static void scale(double[] y, double[] level, double[] out, int from, int to) {
+    for (int j = from; j < to; j++) {
+      out[j] = y[j] * level[j];
+    }
+  }
+
+  private static boolean isOne(double[] levels, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      if (levels[l] != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void follow(Lanes lanes, double[] hertz, double[] qs, int start, int limit) {
+    int frame = start;
+    int phase = held;
+    while (frame < limit) {
+      int end = Math.min(limit, frame + HOLD - phase);
+      if (phase == 0 || frame == 0) {
+        coefficients(lanes, hertz, qs, frame * Tiles.LANES, frame * Tiles.LANES);
+        repeat(lanes, frame, end);
+      } else {
+        repeat(lanes, frame - 1, end);
+      }
+      phase = 0;
+      frame = end;
+    }
+  }
+
+  /** Copies a frame's coefficients to those behind it. */
+  private static void repeat(Lanes lanes, int frame, int end) {
+    int from = frame * Tiles.LANES;
+    for (int at = from + Tiles.LANES; at < end * Tiles.LANES; at += Tiles.LANES) {
+      System.arraycopy(lanes.a, from, lanes.a, at, Tiles.LANES);
+      System.arraycopy(lanes.b1, from, lanes.b1, at, Tiles.LANES);
+      System.arraycopy(lanes.b2, from, lanes.b2, at, Tiles.LANES);
+    }
+  }
+
+  private void coefficients(Lanes lanes, double[] hertz, double[] qs, int from, int to) {
+    double period = getFramePeriod();
+    double[] a = lanes.a;
+    double[] b1 = lanes.b1;
+    double[] b2 = lanes.b2;
+    for (int l = 0; l < Tiles.LANES; l++) {
+      double ratio =
+          Math.max(LEAST_RATIO, Math.min(GREATEST_RATIO, hertz[from + l] * period));
+      double half = Kernels.sin(0.5 * ratio);
+      double cosine = 1 - 2 * half * half;
+      double alpha = Kernels.sin(ratio) / (2 * Math.max(LEAST_Q, qs[from + l]));
+      double scale = 1 / (1 + alpha);
+      a[to + l] = alpha * scale;
+      b1[to + l] = -2 * cosine * scale;
+      b2[to + l] = (1 - alpha) * scale;
+    }
+  }
+
+  private static void filter(Lanes s, double[] in, double[] y, int start, int limit) {
+    int first = start * Tiles.LANES;
+    for (int l = 0; l < Tiles.LANES; l++) {
+      int j = first + l;
+      y[j] = s.a[j] * (in[j] - s.x2[l]) - s.b2[j] * s.y2[l] - s.b1[j] * s.y1[l];
+    }
+    if (limit - start > 1) {
+      int second = first + Tiles.LANES;
+      for (int l = 0; l < Tiles.LANES; l++) {
+        int j = second + l;
+        y[j] = s.a[j] * (in[j] - s.x1[l]) - s.b2[j] * s.y1[l] - s.b1[j] * y[first + l];
+      }
+      run(s.a, s.b1, s.b2, in, y, second + Tiles.LANES, limit * Tiles.LANES);
+    }
+    keep(s.x1, s.x2, in, start, limit);
+    keep(s.y1, s.y2, y, start, limit);
+  }
+
+  private static void run(
+      double[] a, double[] b1, double[] b2, double[] x, double[] y, int from, int to) {
+    for (int j = from; j < to; j++) {
+      y[j] =
+          a[j] * (x[j] - x[j - 2 * Tiles.LANES])
+              - b2[j] * y[j - 2 * Tiles.LANES]
+              - b1[j] * y[j - Tiles.LANES];
+    }
+  }
+
+  /** Remembers the last two frames. */
+  private static void keep(double[] one, double[] two, double[] of, int start, int limit) {
+    int last = (limit - 1) * Tiles.LANES;
+    for (int l = 0; l < Tiles.LANES; l++) {
+      two[l] = settled(limit - start > 1 ? of[last - Tiles.LANES + l] : one[l]);
+      one[l] = settled(of[last + l]);
+    }
+  }
+}

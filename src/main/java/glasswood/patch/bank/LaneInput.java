@@ -1,0 +1,179 @@
+package glasswood.patch.bank;
+
+import com.jsyn.ports.UnitOutputPort;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One input of all copies of a bank: for each lane a value, to which is added what is cabled: lanes
+ * of other banks, outputs of units.
+ *
+ * <p>As long as nothing cabled moves, {@link #isSteady} holds and {@link #lanes} tells everything;
+ * {@link #version} tells whether these have changed. Otherwise {@link #tile} has the values of each
+ * frame. Allocates nothing once it has been heard.
+ */
+public final class LaneInput {
+  private final int copies;
+  private final double[][] base;
+  private final double[][] now;
+  private final double[][] spread;
+  private final double[][] mixed;
+  private final int[] spreadVersion;
+  private Bank[] banks = {};
+  private Feed[] feeds = {};
+  private boolean steady = true;
+  private boolean zero = true;
+  private int version = 1;
+
+  /** An output of a unit, cabled to one lane. */
+  private record Feed(int lane, UnitOutputPort port, int part, BooleanSupplier rests) {}
+
+  LaneInput(int copies, double value) {
+    this.copies = copies;
+    int tiles = Tiles.count(copies);
+    base = new double[tiles][Tiles.LANES];
+    now = new double[tiles][Tiles.LANES];
+    spread = new double[tiles][];
+    mixed = new double[tiles][];
+    spreadVersion = new int[tiles];
+    for (int lane = 0; lane < copies; lane++) {
+      set(lane, value);
+    }
+  }
+
+  /** The constant value of a copy; cables add to it. */
+  public void set(int copy, double value) {
+    base[copy / Tiles.LANES][copy % Tiles.LANES] = value;
+    now[copy / Tiles.LANES][copy % Tiles.LANES] = value;
+    version++;
+    zero = Arrays.stream(base).flatMapToDouble(Arrays::stream).allMatch(x -> x == 0);
+  }
+
+  /** The first cable takes the place of a value that was not asked for. */
+  public void clear() {
+    for (int lane = 0; lane < copies; lane++) {
+      set(lane, 0);
+    }
+  }
+
+  /** Cables a unit's output to a copy. */
+  public void feed(int copy, UnitOutputPort port, int part) {
+    feed(copy, port, part, () -> false);
+  }
+
+  /**
+   * Cables a unit's output to a copy.
+   *
+   * @param rests whether the output has the same value in all frames of the block
+   */
+  public void feed(int copy, UnitOutputPort port, int part, BooleanSupplier rests) {
+    feeds = Arrays.copyOf(feeds, feeds.length + 1);
+    feeds[feeds.length - 1] = new Feed(copy, port, part, rests);
+  }
+
+  /** Cables each copy of another bank to its counterpart. */
+  public void feed(Bank bank) {
+    banks = Arrays.copyOf(banks, banks.length + 1);
+    banks[banks.length - 1] = bank;
+  }
+
+  /** Whether anything is cabled. */
+  boolean isCabled() {
+    return banks.length + feeds.length > 0;
+  }
+
+  /** Looks at what is cabled; before the others are asked about these frames. */
+  void update(int start) {
+    steady = banks.length == 0;
+    for (int i = 0; i < feeds.length && steady; i++) {
+      steady = feeds[i].rests.getAsBoolean();
+    }
+    if (steady && feeds.length > 0) {
+      settle(start);
+    }
+  }
+
+  private void settle(int start) {
+    int i = 0;
+    while (i < feeds.length) {
+      int lane = feeds[i].lane;
+      double value = base[lane / Tiles.LANES][lane % Tiles.LANES];
+      for (; i < feeds.length && feeds[i].lane == lane; i++) {
+        value += feeds[i].port.getValues(feeds[i].part)[start];
+      }
+      double[] row = now[lane / Tiles.LANES];
+      if (row[lane % Tiles.LANES] != value) {
+        row[lane % Tiles.LANES] = value;
+        version++;
+      }
+    }
+  }
+
+  /** Whether each lane has one value in all frames since {@link #update}. */
+  boolean isSteady() {
+    return steady;
+  }
+
+  /** Another number whenever the values of {@link #lanes} have changed. */
+  int version() {
+    return version;
+  }
+
+  /** The values of a tile's lanes; only while steady. */
+  double[] lanes(int tile) {
+    return now[tile];
+  }
+
+  /** The values of a tile in frames {@code start} to {@code limit}; not to be written to. */
+  double[] tile(int tile, int start, int limit) {
+    if (steady) {
+      return spread(tile, now[tile], version);
+    }
+    if (banks.length == 1 && feeds.length == 0 && zero) {
+      return banks[0].tile(tile);
+    }
+    if (mixed[tile] == null) {
+      mixed[tile] = new double[Tiles.SIZE];
+    }
+    double[] mix = mixed[tile];
+    int from = start * Tiles.LANES;
+    int to = limit * Tiles.LANES;
+    double[] values = spread(tile, base[tile], 0);
+    if (banks.length == 0) {
+      System.arraycopy(values, from, mix, from, to - from);
+    } else {
+      Tiles.sum(values, banks[0].tile(tile), mix, from, to);
+    }
+    for (int i = 1; i < banks.length; i++) {
+      Tiles.add(banks[i].tile(tile), mix, from, to);
+    }
+    for (int i = 0; i < feeds.length; i++) {
+      gather(feeds[i], tile, mix, start, limit);
+    }
+    return mix;
+  }
+
+  private static void gather(Feed feed, int tile, double[] mix, int start, int limit) {
+    int lane = feed.lane - tile * Tiles.LANES;
+    if (lane < 0 || lane >= Tiles.LANES) {
+      return;
+    }
+    double[] values = feed.port.getValues(feed.part);
+    for (int f = start; f < limit; f++) {
+      mix[f * Tiles.LANES + lane] += values[f];
+    }
+  }
+
+  /** Lanes' values in every frame, kept as long as they are of the same version. */
+  private double[] spread(int tile, double[] lanes, int wanted) {
+    if (spread[tile] == null) {
+      spread[tile] = new double[Tiles.SIZE];
+      spreadVersion[tile] = -1;
+    }
+    if (spreadVersion[tile] != wanted) {
+      Tiles.spread(lanes, spread[tile]);
+      spreadVersion[tile] = wanted;
+    }
+    return spread[tile];
+  }
+}
