@@ -57,7 +57,7 @@ final class BankPlan {
       boolean fits =
           value.part() <= 0
               && (kind.moving().contains(port)
-                  || kind.fixed().contains(port) && value.expression().controls() == 0);
+                  || (kind.fixed().contains(port) && value.expression().controls() == 0));
       if (!fits) {
         return false;
       }

@@ -11,6 +11,7 @@ final class CircuitInstrument implements Instrument {
   private final ControlDriver driver;
   private final Circuit circuit = new Circuit();
   private final UnitOutputPort output;
+  private final List<UnitGenerator> units;
 
   CircuitInstrument(
       CheckedPatch patch,
@@ -21,6 +22,7 @@ final class CircuitInstrument implements Instrument {
     this.patch = patch;
     this.driver = driver;
     this.output = out.output;
+    this.units = List.copyOf(units);
     circuit.setFrameRate(rate);
     for (UnitGenerator unit : units) {
       if (!(unit instanceof ControlDriver idle) || idle.isNeeded()) {
@@ -33,6 +35,11 @@ final class CircuitInstrument implements Instrument {
   @Override
   public UnitGenerator unit() {
     return circuit;
+  }
+
+  /** What it is made of, in the order of the signal. */
+  List<UnitGenerator> units() {
+    return units;
   }
 
   @Override

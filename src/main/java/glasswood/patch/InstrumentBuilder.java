@@ -66,7 +66,8 @@ final class InstrumentBuilder {
   }
 
   private Scope build(CheckedPatch patch, Dream dream, double[] values, Scope parent) {
-    Scope scope = new Scope(new ControlDriver(patch.controls(), values), new BankPlan(patch, banks));
+    Scope scope =
+        new Scope(new ControlDriver(patch.controls(), values), new BankPlan(patch, banks));
     order.add(scope.driver);
     if (parent != null) {
       order.feeds(parent.driver, scope.driver);
@@ -118,8 +119,7 @@ final class InstrumentBuilder {
   }
 
   /** All copies of a unit at once. */
-  private Bank bank(
-      CheckedPatch patch, int index, Banks.Kind kind, Dream dream, Scope scope) {
+  private Bank bank(CheckedPatch patch, int index, Banks.Kind kind, Dream dream, Scope scope) {
     UnitDef def = patch.units().get(index);
     Bank bank = kind.maker().apply(def.copies());
     bank.setFrameRate(rate);

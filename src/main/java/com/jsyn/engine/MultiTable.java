@@ -59,7 +59,10 @@ public class MultiTable {
    * @param cycleSize points of the smaller tables, a power of two
    */
   public MultiTable(int numTables, int cycleSize) {
-    saws = new float[numTables][];
+    // Two silent tables behind the last spare the readers a question.
+    saws = new float[numTables + 2][];
+    saws[numTables] = new float[cycleSize + GUARDS];
+    saws[numTables + 1] = saws[numTables];
     impulses = new float[numTables][];
     for (int i = 0; i < numTables; i++) {
       int harmonics = harmonics(i, numTables);
@@ -128,7 +131,7 @@ public class MultiTable {
     double x = Double.longBitsToDouble((bits & MANTISSA) | ONE) - 1.0;
     double octaves = ((bits >> 52) - 1023L) + x * (1.3465 - 0.3465 * x);
     double level = 1.0 + SAFETY + TABLES_PER_OCTAVE * octaves;
-    return Math.max(0.0, Math.min(saws.length, level));
+    return Math.max(0.0, Math.min(impulses.length, level));
   }
 
   /**
@@ -147,10 +150,9 @@ public class MultiTable {
   /** The saw-tooth at a phase −1…1. */
   public double sawtooth(double phase, double level) {
     int index = (int) level;
-    int last = saws.length - 1;
     double place = 0.5 + 0.5 * phase;
-    double near = index > last ? 0.0 : line(saws[index], place);
-    double far = index >= last ? 0.0 : line(saws[index + 1], place);
+    double near = line(saws[index], place);
+    double far = line(saws[index + 1], place);
     return near + (level - index) * (far - near);
   }
 

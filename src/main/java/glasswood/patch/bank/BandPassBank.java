@@ -111,11 +111,13 @@ final class BandPassBank extends Bank {
 
   /** Copies a frame's coefficients to those behind it. */
   private static void repeat(Lanes lanes, int frame, int end) {
-    int from = frame * Tiles.LANES;
-    for (int at = from + Tiles.LANES; at < end * Tiles.LANES; at += Tiles.LANES) {
-      System.arraycopy(lanes.a, from, lanes.a, at, Tiles.LANES);
-      System.arraycopy(lanes.b1, from, lanes.b1, at, Tiles.LANES);
-      System.arraycopy(lanes.b2, from, lanes.b2, at, Tiles.LANES);
+    double[] a = lanes.a;
+    double[] b1 = lanes.b1;
+    double[] b2 = lanes.b2;
+    for (int j = (frame + 1) * Tiles.LANES; j < end * Tiles.LANES; j++) {
+      a[j] = a[j - Tiles.LANES];
+      b1[j] = b1[j - Tiles.LANES];
+      b2[j] = b2[j - Tiles.LANES];
     }
   }
 
@@ -125,8 +127,7 @@ final class BandPassBank extends Bank {
     double[] b1 = lanes.b1;
     double[] b2 = lanes.b2;
     for (int l = 0; l < Tiles.LANES; l++) {
-      double ratio =
-          Math.max(LEAST_RATIO, Math.min(GREATEST_RATIO, hertz[from + l] * period));
+      double ratio = Math.max(LEAST_RATIO, Math.min(GREATEST_RATIO, hertz[from + l] * period));
       double half = Kernels.sin(0.5 * ratio);
       double cosine = 1 - 2 * half * half;
       double alpha = Kernels.sin(ratio) / (2 * Math.max(LEAST_Q, qs[from + l]));

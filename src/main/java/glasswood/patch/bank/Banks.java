@@ -27,10 +27,7 @@ public final class Banks {
           new Kind(NoiseBank::new, Set.of("amplitude"), Set.of(), false),
           FilterBandPass.class,
           new Kind(
-              BandPassBank::new,
-              Set.of("input", "frequency", "q", "amplitude"),
-              Set.of(),
-              false),
+              BandPassBank::new, Set.of("input", "frequency", "q", "amplitude"), Set.of(), false),
           MixerStereo.class,
           new Kind(
               copies -> new PlaceBank(copies, pan -> Kernels.sin(0.125 * (1 + limited(pan)))),

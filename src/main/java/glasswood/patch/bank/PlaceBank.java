@@ -3,8 +3,8 @@ package glasswood.patch.bank;
 import com.jsyn.ports.UnitOutputPort;
 
 /**
- * Copies of a unit that gives a mono input a place between left and right, summed: only the two sums
- * can be heard. Places and gains are constant.
+ * Copies of a unit that gives a mono input a place between left and right, summed: only the two
+ * sums can be heard. Places and gains are constant.
  */
 final class PlaceBank extends Bank {
   private final LaneInput input = input("Input", 0);

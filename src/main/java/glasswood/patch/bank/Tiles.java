@@ -5,8 +5,8 @@ import com.jsyn.Synthesizer;
 /**
  * How banks lay out what they compute: tiles of {@value #LANES} lanes, a lane for a copy. A tile
  * holds one block, frame after frame, the lanes of a frame next to each other: the value of lane l
- * in frame f is at f·{@value #LANES} + l. So whatever refers to the frame before is a fixed distance
- * away, farther than a vector is long, and loops over a tile need no inner loops.
+ * in frame f is at f·{@value #LANES} + l. So whatever refers to the frame before is a fixed
+ * distance away, farther than a vector is long, and loops over a tile need no inner loops.
  */
 final class Tiles {
   /** Lanes of a tile; also the distance of a frame to the one before. */
