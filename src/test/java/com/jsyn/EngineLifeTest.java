@@ -77,7 +77,8 @@ class EngineLifeTest {
     int period = 100 + BLOCK;
     for (int i = 0; i < heard.length; i++) {
       boolean echo = i >= 7 && (i - 7) % period == 0;
-      double wanted = echo ? Math.pow(0.5, (i - 7) / period) : 0.0;
+      int passes = (i - 7) / period;
+      double wanted = echo ? Math.pow(0.5, passes) : 0.0;
       assertEquals(wanted, heard[i], 0.0, "frame " + i);
     }
   }
