@@ -1,5 +1,6 @@
 package glasswood.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -83,6 +84,96 @@ class ForeignReadersTest {
   }
 
   @Test
+  void othersReadTheBroadcastChunk() throws Exception {
+    Path file = file(SampleFormat.PCM_24);
+    require("sndfile-info", "--version");
+    String said = run("sndfile-info", "--broadcast", file.toString());
+    for (String line : List.of("-18.10 LUFS", "-1.10 dBTP", "TPDF dither", "BWF version")) {
+      assertTrue(said.contains(line), line + " is not in " + said);
+    }
+  }
+
+  @Test
+  void flacTestsOurFlacFiles() throws Exception {
+    require("flac", "--version");
+    for (SampleFormat samples : List.of(SampleFormat.PCM_16, SampleFormat.PCM_24)) {
+      String said = run("flac", "-t", "-w", flac(samples).toString());
+      assertTrue(said.contains(": ok"), said);
+    }
+  }
+
+  @Test
+  void soxReadsTheSameSamplesFromFlacAsFromWav() throws Exception {
+    require("sox", "--version");
+    for (SampleFormat samples : List.of(SampleFormat.PCM_16, SampleFormat.PCM_24)) {
+      byte[][] raw = new byte[2][];
+      List<Path> files = List.of(file(samples), flac(samples));
+      for (int i = 0; i < 2; i++) {
+        Path out = folder.resolve("raw" + i);
+        String file = files.get(i).toString();
+        run("sox", file, "-t", "raw", "-e", "signed", "-b", "32", out.toString());
+        raw[i] = Files.readAllBytes(out);
+      }
+      assertEquals(80_000, raw[0].length);
+      assertArrayEquals(raw[0], raw[1]);
+    }
+  }
+
+  @Test
+  void ffprobeReadsDurationDepthTitleAndChaptersOfFlac() throws Exception {
+    require("ffprobe", "-version");
+    String said =
+        run(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_chapters",
+            "-show_entries",
+            "stream=codec_name,sample_rate,duration_ts,bits_per_raw_sample:format_tags",
+            flac(SampleFormat.PCM_24).toString());
+    for (String line :
+        List.of(
+            "codec_name=flac",
+            "sample_rate=48000",
+            "duration_ts=10000",
+            "bits_per_raw_sample=24",
+            "TAG:TITLE=Glasswood",
+            "\"seed\":7",
+            "TAG:title=waking")) {
+      assertTrue(said.contains(line), line + " is not in " + said);
+    }
+  }
+
+  @Test
+  void libsndfileReadsFlac() throws Exception {
+    require("sndfile-info", "--version");
+    String said = run("sndfile-info", flac(SampleFormat.PCM_24).toString());
+    for (String line : List.of("Frames      : 10000", "Bit width   : 24", "Glasswood")) {
+      assertTrue(said.contains(line), line + " is not in " + said);
+    }
+  }
+
+  @Test
+  void filesOfTheReferenceEncoderAreRead() throws Exception {
+    require("flac", "--version");
+    for (SampleFormat samples : List.of(SampleFormat.PCM_16, SampleFormat.PCM_24)) {
+      Path wav = file(samples);
+      Path flac = folder.resolve("theirs.flac");
+      run("flac", "-f", "-8", "-o", flac.toString(), wav.toString());
+      double[][] expected = new double[2][10_000];
+      double[][] actual = new double[2][10_000];
+      try (SoundReader ours = SoundFiles.open(wav);
+          SoundReader theirs = SoundFiles.open(flac)) {
+        assertEquals(ours.format(), theirs.format());
+        assertEquals(10_000, ours.read(expected[0], expected[1], 0, 10_000));
+        assertEquals(10_000, theirs.read(actual[0], actual[1], 0, 10_000));
+      }
+      assertArrayEquals(expected[0], actual[0]);
+      assertArrayEquals(expected[1], actual[1]);
+    }
+  }
+
+  @Test
   void filesBeyondFourGibibytesHaveTheirDuration() throws Exception {
     WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
     long frames = 8L * 3600 * 48_000;
@@ -103,13 +194,21 @@ class ForeignReadersTest {
   }
 
   private Path file(SampleFormat samples) throws IOException {
-    Path file = folder.resolve(samples + ".wav");
+    return write(folder.resolve(samples + ".wav"), samples);
+  }
+
+  private Path flac(SampleFormat samples) throws IOException {
+    return write(folder.resolve(samples + ".flac"), samples);
+  }
+
+  private static Path write(Path file, SampleFormat samples) throws IOException {
     double[][] noise = WavWriterTest.noise(10_000, 0.7);
     List<Mark> marks = List.of(new Mark(0, "spine"), new Mark(4801, "waking"));
-    try (WavWriter writer =
-        WavWriter.open(
-            file, new WavFormat(samples, 48_000, 2), Dither.TPDF, new SoundNotes(marks, RECIPE))) {
+    WavFormat format = new WavFormat(samples, 48_000, 2);
+    SoundNotes notes = new SoundNotes(marks, RECIPE);
+    try (SoundWriter writer = SoundFiles.create(file, format, Dither.TPDF, notes)) {
       writer.write(noise[0], noise[1], 0, 10_000);
+      writer.levels(new MeasuredLevels(-18.1, 6.5, -1.1, -10.4, -12.5));
       writer.commit();
     }
     return file;

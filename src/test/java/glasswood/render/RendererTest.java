@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasswood.export.Dither;
 import glasswood.export.OutputProblem;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundFiles;
 import glasswood.export.SoundNotes;
+import glasswood.export.SoundReader;
 import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
@@ -154,6 +156,93 @@ class RendererTest {
     // 1e-7: each of six 32-bit files rounds values below 0.3 by at most 1.5e-8
     assertArrayEquals(mix[0], sum[0], 1e-7);
     assertArrayEquals(mix[1], sum[1], 1e-7);
+  }
+
+  @Test
+  void stemsOfPhasesSumToTheStereoMixOfAMonoFileToMinus120Db() throws IOException {
+    Score score = NoiseScores.twoPhases(null);
+    Path folderOfStems = folder.resolve("stems");
+    for (boolean mono : new boolean[] {false, true}) {
+      RenderRequest request =
+          new RenderRequest(
+              score,
+              () -> score,
+              folder.resolve(mono ? "mono.wav" : "mix.wav"),
+              new Delivery(SampleFormat.FLOAT_32, Dither.TPDF, mono),
+              new Stems(folderOfStems, Stems.By.PHASE),
+              12_345,
+              score.frames(),
+              2,
+              null);
+      RenderReport report = render(request, LoudnessMemory.none());
+      assertEquals(3, report.stems().size(), "two phases and the space: " + report.stems());
+      assertEquals(mono ? 1 : 2, report.channels());
+      double[][] mix = read(report.file());
+      double[][] sum = new double[2][mix[0].length];
+      for (Path stem : report.stems()) {
+        double[][] part = read(stem);
+        for (int i = 0; i < sum[0].length; i++) {
+          sum[0][i] += part[0][i];
+          sum[1][i] += part[1][i];
+        }
+      }
+      double difference = 0;
+      for (int i = 0; i < sum[0].length; i++) {
+        double expected = mono ? (sum[0][i] + sum[1][i]) / 2 : sum[0][i];
+        difference = Math.max(difference, Math.abs(expected - mix[0][i]));
+      }
+      assertTrue(difference <= 1e-6, "they differ by " + difference);
+    }
+  }
+
+  @Test
+  void aMonoFileIsAsLoudFromBothSidesAsAskedAndBelowItsTruePeak() throws IOException {
+    Score score = NoiseScores.twoPhases(MASTER);
+    LoudnessMemory memory = LoudnessMemory.in(folder.resolve("memory"), "this build");
+    String first = null;
+    for (int round = 0; round < 3; round++) {
+      RenderRequest request =
+          new RenderRequest(
+              score,
+              () -> score,
+              folder.resolve(round + ".wav"),
+              new Delivery(SampleFormat.PCM_24, Dither.TPDF, true),
+              null,
+              0,
+              score.frames(),
+              1 + round % 2,
+              null);
+      // A stereo render's loudness must not be taken for the fold's.
+      RenderReport report = render(request, round == 0 ? LoudnessMemory.none() : memory);
+      // One channel measures 3 LU less than the same from two.
+      assertEquals(-18 - 3.01, report.loudness(), 0.5);
+      assertTrue(report.truePeak() <= -1, "true peak " + report.truePeak());
+      try (WavReader reader = WavReader.open(report.file())) {
+        assertEquals(1, reader.channels());
+        assertEquals(score.frames(), reader.frames());
+      }
+      first = first == null ? report.sha256() : first;
+      assertEquals(first, report.sha256(), "round " + round);
+    }
+    assertTrue(memory.recall(score.hash()).isEmpty(), "nothing is known of the stereo mix");
+  }
+
+  @Test
+  void flacHoldsTheSamplesOfTheWavFile() throws IOException {
+    Score score = NoiseScores.twoPhases(MASTER);
+    Path wav = render(request(score, "a.wav", 1), LoudnessMemory.none()).file();
+    Path flac = render(request(score, "a.flac", 2), LoudnessMemory.none()).file();
+    assertEquals(List.of("a.flac", "a.wav"), files());
+    double[][] expected = read(wav);
+    double[][] actual = new double[2][expected[0].length];
+    try (SoundReader reader = SoundFiles.open(flac);
+        SoundReader other = SoundFiles.open(wav)) {
+      assertEquals(other.marks(), reader.marks());
+      assertEquals(other.recipe(), reader.recipe());
+      assertEquals(actual[0].length, reader.read(actual[0], actual[1], 0, actual[0].length));
+    }
+    assertArrayEquals(expected[0], actual[0]);
+    assertArrayEquals(expected[1], actual[1]);
   }
 
   @Test
