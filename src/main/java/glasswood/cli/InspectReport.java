@@ -181,6 +181,8 @@ final class InspectReport {
       node.put("kind", click.kind().name().toLowerCase(Locale.ROOT));
       figure(node, "strength", click.strengthDb(), "dB");
       figure(node, "level", click.levelDb(), "dBFS");
+      figure(node, "sound", click.soundDb(), "dBFS");
+      node.put("faint", click.faint());
     }
     ObjectNode curves = root.putObject("curves");
     curve(curves, "shortTermLoudness", inspection.loudness(), "LUFS");
@@ -263,6 +265,7 @@ final class InspectReport {
     figure(node, "fullScaleSamples", figures.clipped(), "samples");
     figure(node, "noNumberSamples", figures.notFinite(), "samples");
     figure(node, "clicks", figures.clicks(), "clicks");
+    figure(node, "faintClicks", figures.faintClicks(), "clicks");
     figure(node, "onsets", figures.onsets(), "onsets");
     figure(node, "startlingOnsets", figures.startling(), "onsets");
     figure(node, "shortestAttack", figures.shortestAttackMs(), "ms");

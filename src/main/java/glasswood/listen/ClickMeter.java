@@ -1,16 +1,17 @@
 package glasswood.listen;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * Counts clicks of the mid signal: samples that a linear prediction from their neighbourhood misses
- * by far more than it misses the others.
+ * Finds clicks, channel by channel: samples that do not belong, steps, dropouts, repeated blocks.
  *
- * <p>Every block of 1,024 frames is predicted with 12 coefficients (autocorrelation method,
- * Levinson–Durbin). A click is a residual above {@value #FACTOR} times the block's mean residual,
- * above a tenth of the block's root mean square and above −60 dBFS; others within 5 ms belong to
- * it. Source of the idea: Vaseghi, "Advanced Digital Signal Processing and Noise Reduction", ch.
- * 13. Allocates nothing while adding.
+ * <p>{@link ClickSearch} tells spikes and steps from what instruments do. A dropout is a stretch of
+ * 0.5 to 50 ms of exact zeros that begins and ends amid sound. A repeat is a block of 128 frames or
+ * more that comes again right behind itself, exactly, on both sides, up to seven times; what
+ * repeats longer is a tone. Clicks within 5 ms are one. Less than 11 ms of
+ * sound is not judged. Memory is constant.
  */
 public final class ClickMeter {
   /** Told of each click. */
@@ -19,120 +20,129 @@ public final class ClickMeter {
     void click(Click click);
   }
 
-  private static final int BLOCK = 1024;
-  private static final int ORDER = 12;
-  private static final double FACTOR = 25;
-  private static final double SHARE = 0.1;
-  private static final double AUDIBLE = 1e-3;
+  private static final double TOGETHER_SECONDS = 0.005;
 
-  private final float[] window = Fourier.hann(BLOCK);
-  private final double[] samples = new double[BLOCK + ORDER];
-  private final double[] windowed = new double[BLOCK];
-  private final double[] residual = new double[BLOCK];
-  private final double[] correlation = new double[ORDER + 1];
-  private final double[] a = new double[ORDER + 1];
-  private final double[] previous = new double[ORDER + 1];
-  private final int together;
-  private final Listener listener;
   private final int rate;
-  private int filled;
-  private long frame;
-  private long lastClick = Long.MIN_VALUE / 2;
+  private final Listener listener;
+  private final double[][] sides = new double[2][ClickSearch.SIZE];
+  private final ClickSearch search = new ClickSearch();
+  private final Dropouts[] dropouts;
+  private final Repeats repeats;
+  private final List<Click> waiting = new ArrayList<>();
+  private int filled = ClickSearch.CONTEXT;
+  private long first = -ClickSearch.CONTEXT;
 
   /** A meter for sound of {@code rate} frames a second. */
   public ClickMeter(int rate, Listener listener) {
     this.rate = rate;
     this.listener = listener;
-    together = rate / 200;
+    dropouts =
+        new Dropouts[] {
+          new Dropouts(
+              rate,
+              (frame, strength, height) ->
+                  found(frame, Click.Side.LEFT, Click.Kind.DROPOUT, strength, height, height)),
+          new Dropouts(
+              rate,
+              (frame, strength, height) ->
+                  found(frame, Click.Side.RIGHT, Click.Kind.DROPOUT, strength, height, height))
+        };
+    repeats =
+        new Repeats(
+            (frame, lag, height) ->
+                found(frame, Click.Side.BOTH, Click.Kind.REPEAT, 1, height, height));
   }
 
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
-      samples[filled++] = 0.5 * (left[i] + right[i]);
-      if (filled == samples.length) {
-        search();
+    int done = 0;
+    while (done < count) {
+      int now = Math.min(count - done, ClickSearch.SIZE - filled);
+      System.arraycopy(left, offset + done, sides[0], filled, now);
+      System.arraycopy(right, offset + done, sides[1], filled, now);
+      filled += now;
+      done += now;
+      if (filled == ClickSearch.SIZE) {
+        judge();
       }
     }
+    dropouts[0].add(left, offset, count);
+    dropouts[1].add(right, offset, count);
+    repeats.add(left, right, offset, count);
   }
 
-  private void search() {
-    double highest = 0;
-    for (int i = 0; i < samples.length; i++) {
-      highest = Math.max(highest, Math.abs(samples[i]));
-    }
-    // A residual cannot be audible where the sound itself is not.
-    if (highest > AUDIBLE && predict()) {
-      double rms = Math.sqrt(correlation[0] / (0.375 * BLOCK));
-      double least = Math.max(Math.max(FACTOR * residuals(), SHARE * rms), AUDIBLE);
-      for (int i = 0; i < BLOCK; i++) {
-        if (residual[i] > least) {
-          if (frame + i - lastClick > together) {
-            listener.click(
-                new Click(
-                    (double) (frame + i) / rate,
-                    Click.Side.BOTH,
-                    Click.Kind.SPIKE,
-                    Levels.amplitudeToDb(residual[i] / least * FACTOR),
-                    Levels.amplitudeToDb(residual[i])));
-          }
-          lastClick = frame + i;
+  /** Tells what is still held back; call it once, at the end. */
+  public void finish() {
+    boolean judged = first >= 0 || filled >= 2 * ClickSearch.CONTEXT;
+    if (judged && filled > ClickSearch.CONTEXT) {
+      if (first < 0) {
+        begin();
+      }
+      for (double[] x : sides) {
+        for (int i = filled; i < x.length; i++) {
+          int mirrored = 2 * (filled - 1) - i;
+          x[i] = mirrored >= 0 ? 2 * x[filled - 1] - x[mirrored] : x[filled - 1];
         }
       }
+      judge();
     }
-    System.arraycopy(samples, BLOCK, samples, 0, ORDER);
-    filled = ORDER;
-    frame += BLOCK;
+    tell(Double.POSITIVE_INFINITY);
   }
 
-  private double residuals() {
-    double sum = 0;
-    for (int i = 0; i < BLOCK; i++) {
-      double e = samples[i + ORDER];
-      for (int k = 1; k <= ORDER; k++) {
-        e += a[k] * samples[i + ORDER - k];
-      }
-      residual[i] = Math.abs(e);
-      sum += residual[i];
+  private void judge() {
+    if (first < 0) {
+      begin();
     }
-    return sum / BLOCK;
+    for (int side = 0; side < 2; side++) {
+      Click.Side name = side == 0 ? Click.Side.LEFT : Click.Side.RIGHT;
+      search.search(
+          sides[side],
+          (at, kind, strength, height, sound) ->
+              found(first + at, name, kind, strength, height, sound));
+      System.arraycopy(
+          sides[side], ClickSearch.BLOCK, sides[side], 0, ClickSearch.SIZE - ClickSearch.BLOCK);
+    }
+    first += ClickSearch.BLOCK;
+    filled = ClickSearch.SIZE - ClickSearch.BLOCK;
+    tell((double) (first - ClickSearch.BLOCK) / rate);
   }
 
-  /** Levinson–Durbin; false where the block predicts nothing. */
-  private boolean predict() {
-    for (int i = 0; i < BLOCK; i++) {
-      windowed[i] = samples[i + ORDER] * window[i];
-    }
-    for (int lag = 0; lag <= ORDER; lag++) {
-      double sum = 0;
-      for (int i = lag; i < BLOCK; i++) {
-        sum += windowed[i] * windowed[i - lag];
-      }
-      correlation[lag] = sum;
-    }
-    // A floor of white noise 80 dB below keeps the recursion well-conditioned for pure tones.
-    double error = correlation[0] * (1 + 1e-8);
-    if (error <= 1e-12) {
-      return false;
-    }
-    Arrays.fill(a, 0);
-    a[0] = 1;
-    for (int m = 1; m <= ORDER; m++) {
-      double sum = 0;
-      for (int k = 0; k < m; k++) {
-        sum += a[k] * correlation[m - k];
-      }
-      double reflection = -sum / error;
-      System.arraycopy(a, 0, previous, 0, m);
-      for (int k = 1; k < m; k++) {
-        a[k] = previous[k] + reflection * previous[m - k];
-      }
-      a[m] = reflection;
-      error *= 1 - reflection * reflection;
-      if (error <= 0) {
-        return true;
+  /**
+   * Continues the sound before its beginning by its own image, turned by half a turn, as it is
+   * continued behind its end: neither is a step.
+   */
+  private void begin() {
+    int at = ClickSearch.CONTEXT;
+    for (double[] x : sides) {
+      for (int i = 1; i <= at; i++) {
+        x[at - i] = 2 * x[at] - x[Math.min(at + i, filled - 1)];
       }
     }
-    return true;
+  }
+
+  /** Keeps a click until what belongs to it was found too. */
+  private void found(
+      long frame, Click.Side side, Click.Kind kind, double strength, double height, double sound) {
+    waiting.add(
+        new Click(
+            Math.max(0, (double) frame / rate),
+            side,
+            kind,
+            Levels.amplitudeToDb(strength),
+            Levels.amplitudeToDb(height),
+            Levels.amplitudeToDb(sound)));
+  }
+
+  /** Tells the clicks before {@code seconds}, those that belong together as one. */
+  private void tell(double seconds) {
+    waiting.sort(Comparator.comparingDouble(Click::seconds));
+    while (!waiting.isEmpty() && waiting.get(0).seconds() < seconds) {
+      Click click = waiting.remove(0);
+      while (!waiting.isEmpty()
+          && waiting.get(0).seconds() - click.seconds() < TOGETHER_SECONDS) {
+        click = click.and(waiting.remove(0));
+      }
+      listener.click(click);
+    }
   }
 }

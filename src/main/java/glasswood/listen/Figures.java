@@ -20,7 +20,8 @@ package glasswood.listen;
  * @param dcRight mean of the right side
  * @param clipped samples at full scale
  * @param notFinite samples that are infinite or no number
- * @param clicks see {@link ClickMeter}
+ * @param clicks that are not faint, see {@link ClickMeter}
+ * @param faintClicks the others, see {@link Click#faint}
  * @param onsets see {@link OnsetMeter}
  * @param startling onsets that may startle, see {@link Onset#startles}
  * @param shortestAttackMs the shortest attack among onsets that stand above their bed less 12 dB;
@@ -45,6 +46,7 @@ public record Figures(
     long clipped,
     long notFinite,
     long clicks,
+    long faintClicks,
     long onsets,
     long startling,
     double shortestAttackMs) {}

@@ -1,7 +1,6 @@
 package glasswood.listen;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** All meters at work on the whole and on each phase, while the sound goes by. */
@@ -23,8 +22,7 @@ final class Hearing {
   private final TruePeakMeter truePeak;
   private final ClickMeter clicks;
   private final OnsetMeter onsets;
-  private final Worst<Click> worstClicks =
-      new Worst<>(MOST_EVENTS, Comparator.comparingDouble(Click::strengthDb));
+  private final Worst<Click> worstClicks = new Worst<>(MOST_EVENTS, Click.BY_STRENGTH);
   private final Worst<Onset> worstOnsets = new Worst<>(MOST_EVENTS, Onset.BY_STARTLE);
   private final RoughnessMeter roughnessMeter;
   private final SpectralMeter spectralMeter;
@@ -77,6 +75,7 @@ final class Hearing {
   Inspection result(long frames) {
     // What the interpolator still holds comes out behind silence.
     truePeak.add(new double[TAIL], new double[TAIL], 0, TAIL);
+    clicks.finish();
     onsets.finish();
     settle();
     long silent = whole.silentFrames();
@@ -142,10 +141,10 @@ final class Hearing {
 
   private void click(Click click) {
     worstClicks.add(click);
-    whole.click();
+    whole.click(click);
     Stretch phase = phaseAt((long) (click.seconds() * rate));
     if (phase != null) {
-      phase.click();
+      phase.click(click);
     }
   }
 

@@ -187,8 +187,10 @@ public final class LoudnessMeter {
   /** Mean square of the last {@code length} steps; before the beginning there was silence. */
   private double mean(int length) {
     double sum = 0;
-    for (long i = Math.max(0, stepCount - length); i < stepCount; i++) {
-      sum += steps[(int) (i % SHORT_TERM_STEPS)];
+    int at = (int) (stepCount % SHORT_TERM_STEPS);
+    for (int i = (int) Math.min(length, stepCount); i > 0; i--) {
+      at = at == 0 ? SHORT_TERM_STEPS - 1 : at - 1;
+      sum += steps[at];
     }
     return sum / length;
   }

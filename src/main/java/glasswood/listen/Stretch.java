@@ -11,6 +11,7 @@ final class Stretch {
   private final LoudnessMeter loudness;
   private double peak;
   private long clicks;
+  private long faintClicks;
   private long broken;
   private long onsets;
   private long startling;
@@ -47,8 +48,12 @@ final class Stretch {
     peak = Math.max(peak, truePeak);
   }
 
-  void click() {
-    clicks++;
+  void click(Click click) {
+    if (click.faint()) {
+      faintClicks++;
+    } else {
+      clicks++;
+    }
   }
 
   void onset(Onset onset) {
@@ -87,6 +92,7 @@ final class Stretch {
         sides.clipped(),
         sides.notFinite() + broken,
         clicks,
+        faintClicks,
         onsets,
         startling,
         shortestAttack);
