@@ -12,6 +12,7 @@ import glasswood.listen.Inspection;
 import glasswood.listen.Onset;
 import glasswood.listen.PhaseFigures;
 import glasswood.listen.Series;
+import glasswood.listen.Silence;
 import glasswood.listen.Verdict;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -184,6 +185,13 @@ final class InspectReport {
       figure(node, "sound", click.soundDb(), "dBFS");
       node.put("faint", click.faint());
     }
+    ArrayNode silences = root.putArray("silences");
+    for (Silence silence : inspection.silences()) {
+      ObjectNode node = silences.addObject();
+      figure(node, "at", silence.seconds(), "s");
+      figure(node, "length", silence.length(), "s");
+      node.put("digital", silence.digital());
+    }
     ObjectNode curves = root.putObject("curves");
     curve(curves, "shortTermLoudness", inspection.loudness(), "LUFS");
     curve(curves, "roughness", inspection.roughness(), "asper");
@@ -259,6 +267,9 @@ final class InspectReport {
     figure(node, "centroidMedian", figures.centroidHz(), "Hz");
     figure(node, "flatnessMedian", figures.flatness(), "1");
     figure(node, "fluxMedian", figures.flux(), "1");
+    figure(node, "pitchMedian", figures.pitchHz(), "Hz");
+    figure(node, "pitchedShare", figures.pitched(), "1");
+    figure(node, "harmonicityMedian", figures.harmonicityDb(), "dB");
     figure(node, "correlation", figures.correlation(), "1");
     figure(node, "dcLeft", figures.dcLeft(), "full scale");
     figure(node, "dcRight", figures.dcRight(), "full scale");

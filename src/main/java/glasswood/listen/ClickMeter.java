@@ -10,8 +10,8 @@ import java.util.List;
  * <p>{@link ClickSearch} tells spikes and steps from what instruments do. A dropout is a stretch of
  * 0.5 to 50 ms of exact zeros that begins and ends amid sound. A repeat is a block of 128 frames or
  * more that comes again right behind itself, exactly, on both sides, up to seven times; what
- * repeats longer is a tone. Clicks within 5 ms are one. Less than 11 ms of
- * sound is not judged. Memory is constant.
+ * repeats longer is a tone. Clicks within 5 ms are one. Less than 11 ms of sound is not judged.
+ * Memory is constant.
  */
 public final class ClickMeter {
   /** Told of each click. */
@@ -138,8 +138,7 @@ public final class ClickMeter {
     waiting.sort(Comparator.comparingDouble(Click::seconds));
     while (!waiting.isEmpty() && waiting.get(0).seconds() < seconds) {
       Click click = waiting.remove(0);
-      while (!waiting.isEmpty()
-          && waiting.get(0).seconds() - click.seconds() < TOGETHER_SECONDS) {
+      while (!waiting.isEmpty() && waiting.get(0).seconds() - click.seconds() < TOGETHER_SECONDS) {
         click = click.and(waiting.remove(0));
       }
       listener.click(click);

@@ -1,5 +1,7 @@
 package glasswood.listen;
 
+import glasswood.unit.Kernels;
+
 /**
  * How a spectrum excites 47 places of the cochlea, half a Bark apart, each one critical band wide.
  *
@@ -15,6 +17,7 @@ final class Excitation {
   private static final double GENTLEST = -5;
   private static final double HIGHEST_BARK = 24;
   private static final double LOWEST_HZ = 15;
+  private static final double DB_PER_OCTAVE = 10 * StrictMath.log10(2);
 
   private final double fullScaleSpl;
   private final double scale;
@@ -79,7 +82,7 @@ final class Excitation {
       heard[k] = power > audible[k];
       gain[k] = -1;
       if (heard[k]) {
-        double level = Levels.powerToDb(power) + fullScaleSpl;
+        double level = DB_PER_OCTAVE * Kernels.log2(power) + fullScaleSpl;
         slope[k] = Math.min(GENTLEST, -24 - 230 / hz[k] + 0.2 * level);
         re[k] = (float) (a * ear[k]);
         im[k] = (float) (b * ear[k]);
@@ -133,8 +136,8 @@ final class Excitation {
   /** The share of bin k in a band that begins above it; falls by half a slope a band. */
   private double upwards(int k, double low) {
     if (gain[k] < 0) {
-      gain[k] = Levels.dbToAmplitude(slope[k] * (low - bark[k]));
-      slope[k] = Levels.dbToAmplitude(slope[k] * 0.5);
+      gain[k] = Kernels.db(slope[k] * (low - bark[k]));
+      slope[k] = Kernels.db(slope[k] * 0.5);
     } else {
       gain[k] *= slope[k];
     }

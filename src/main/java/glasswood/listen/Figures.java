@@ -15,6 +15,9 @@ package glasswood.listen;
  * @param centroidHz median spectral centroid of what is not silent
  * @param flatness median, 0 … 1
  * @param flux median, 0 … 1
+ * @param pitchHz median pitch of what has one; NaN where nothing has
+ * @param pitched share of the windows that have a pitch, 0 … 1
+ * @param harmonicityDb median harmonics-to-noise ratio of what is not silent, dB
  * @param correlation of left and right, −1 … 1
  * @param dcLeft mean of the left side, full scale 1
  * @param dcRight mean of the right side
@@ -40,6 +43,9 @@ public record Figures(
     double centroidHz,
     double flatness,
     double flux,
+    double pitchHz,
+    double pitched,
+    double harmonicityDb,
     double correlation,
     double dcLeft,
     double dcRight,

@@ -1,6 +1,7 @@
 package glasswood.listen;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All meters at work on the whole and on each phase, while the sound goes by. */
@@ -26,6 +27,10 @@ final class Hearing {
   private final Worst<Onset> worstOnsets = new Worst<>(MOST_EVENTS, Onset.BY_STARTLE);
   private final RoughnessMeter roughnessMeter;
   private final SpectralMeter spectralMeter;
+  private final PitchMeter pitchMeter;
+  private final SilenceMeter silences;
+  private final Worst<Silence> longest =
+      new Worst<>(MOST_EVENTS, Comparator.comparingDouble(Silence::length));
   private Stretch current;
 
   Hearing(int rate, int channels, Witness witness) {
@@ -48,6 +53,8 @@ final class Hearing {
     onsets = new OnsetMeter(rate, this::onset);
     roughnessMeter = new RoughnessMeter(rate, this::rough);
     spectralMeter = new SpectralMeter(rate, this::spectrum);
+    pitchMeter = new PitchMeter(rate, this::pitch);
+    silences = new SilenceMeter(rate, longest::add);
   }
 
   /** A phase begins with the next frame. */
@@ -70,6 +77,8 @@ final class Hearing {
     onsets.add(left, right, 0, count);
     roughnessMeter.add(left, right, 0, count);
     spectralMeter.add(left, right, 0, count);
+    pitchMeter.add(left, right, 0, count);
+    silences.add(left, right, 0, count);
   }
 
   Inspection result(long frames) {
@@ -77,6 +86,7 @@ final class Hearing {
     truePeak.add(new double[TAIL], new double[TAIL], 0, TAIL);
     clicks.finish();
     onsets.finish();
+    silences.finish();
     settle();
     long silent = whole.silentFrames();
     Figures all = whole.figures();
@@ -106,6 +116,7 @@ final class Hearing {
         roughness,
         worstOnsets.list(),
         worstClicks.list(),
+        longest.list(),
         (double) silent / rate,
         steepest < 0 ? 0 : rise(steepest),
         steepest < 0 ? Double.NaN : loudness.time(steepest));
@@ -126,6 +137,14 @@ final class Hearing {
     Stretch phase = phaseAt(frame);
     if (phase != null) {
       phase.spectrum(centroid, flatness, flux);
+    }
+  }
+
+  private void pitch(long frame, double hz, double harmonicityDb) {
+    whole.pitch(hz, harmonicityDb);
+    Stretch phase = phaseAt(frame);
+    if (phase != null) {
+      phase.pitch(hz, harmonicityDb);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param roughness in asper, four values a second, each at the middle of its window
  * @param onsets the hundred most startling onsets, the worst first
  * @param clicks the hundred strongest clicks, the worst first
+ * @param silences the hundred longest silences, the longest first
  * @param silentEndSeconds digital silence at the end
  * @param steepestRise the fastest rise of short-term loudness in LU within one second, where it
  *     began less than 20 LU below the integrated loudness
@@ -31,6 +32,7 @@ public record Inspection(
     Series roughness,
     List<Onset> onsets,
     List<Click> clicks,
+    List<Silence> silences,
     double silentEndSeconds,
     double steepestRise,
     double steepestRiseAt) {
@@ -47,6 +49,7 @@ public record Inspection(
     phases = List.copyOf(phases);
     onsets = List.copyOf(onsets);
     clicks = List.copyOf(clicks);
+    silences = List.copyOf(silences);
   }
 
   /** Duration in seconds. */

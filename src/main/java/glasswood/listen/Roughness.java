@@ -29,7 +29,6 @@ public final class Roughness {
   private static final double HIGHEST_RATE_HZ = 400;
   private static final int FIRST_RATE = 3;
   private static final int LEAST_ENVELOPE = 256;
-  private static final double CORRELATION_POWER = 1.5;
   private static final double SILENCE = 1e-9;
 
   /** Weight g over Bark: pairs of Bark and weight, linear between. */
@@ -212,6 +211,6 @@ public final class Roughness {
       sum += (double) a[k] * b[k];
     }
     double correlation = sum / Math.sqrt(power[low] * power[high]);
-    return correlation > 0 ? StrictMath.pow(correlation, CORRELATION_POWER) : 0;
+    return correlation > 0 ? correlation * Math.sqrt(correlation) : 0;
   }
 }

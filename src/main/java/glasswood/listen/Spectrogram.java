@@ -97,6 +97,8 @@ public final class Spectrogram {
     private final float[] power;
     private final float scale;
     private final double[] edges;
+    private final int[] first = new int[rows];
+    private final int[] last = new int[rows];
     private final float[][] sums = new float[columns][];
     private final int[] counts = new int[columns];
     private final Slicer slicer;
@@ -110,6 +112,10 @@ public final class Spectrogram {
       edges = new double[rows + 1];
       for (int row = 0; row <= rows; row++) {
         edges[row] = Math.min(size / 2.0 - 1, hz(row) * size / rate);
+      }
+      for (int row = 0; row < rows; row++) {
+        first[row] = (int) Math.ceil(edges[row]);
+        last[row] = (int) Math.floor(edges[row + 1]);
       }
       long wanted = frames / columns / WINDOWS_A_COLUMN;
       slicer = new Slicer(size, (int) Math.max(32, Math.min(4L * size, wanted)), this::measure);
@@ -128,26 +134,26 @@ public final class Spectrogram {
       counts[column]++;
       float[] sum = sums[column];
       for (int row = 0; row < rows; row++) {
-        sum[row] += cell(edges[row], edges[row + 1]) * scale;
+        sum[row] += cell(row) * scale;
       }
     }
 
-    private float cell(double from, double to) {
-      int first = (int) Math.ceil(from);
-      int last = (int) Math.floor(to);
-      if (last - first < 1) {
-        double at = 0.5 * (from + to);
+    private float cell(int row) {
+      int from = first[row];
+      int to = last[row];
+      if (to - from < 1) {
+        double at = 0.5 * (edges[row] + edges[row + 1]);
         int k = (int) at;
         float part = (float) (at - k);
         return power[k] + part * (power[k + 1] - power[k]);
       }
       float sum = 0;
       float highest = 0;
-      for (int k = first; k <= last; k++) {
+      for (int k = from; k <= to; k++) {
         sum += power[k];
-        highest = Math.max(highest, power[k]);
+        highest = power[k] > highest ? power[k] : highest;
       }
-      return 0.5f * (sum / (last - first + 1) + highest);
+      return 0.5f * (sum / (to - from + 1) + highest);
     }
 
     float[][] levels() {

@@ -7,8 +7,12 @@ final class Stretch {
   private final Quantiles centroid = new Quantiles(10, 100_000);
   private final Quantiles flatness = new Quantiles(1e-9, 1);
   private final Quantiles flux = new Quantiles(1e-6, 1);
+  private final Quantiles pitch = new Quantiles(20, 20_000);
+  private final Quantiles harmonicity = new Quantiles(1e-3, 1e7);
   private final StereoMeter stereo = new StereoMeter();
   private final LoudnessMeter loudness;
+  private long windows;
+  private long voiced;
   private double peak;
   private long clicks;
   private long faintClicks;
@@ -42,6 +46,13 @@ final class Stretch {
     centroid.add(centroidHz);
     flatness.add(flat);
     flux.add(change);
+  }
+
+  void pitch(double hz, double harmonicityDb) {
+    windows++;
+    voiced += Double.isNaN(hz) ? 0 : 1;
+    pitch.add(hz);
+    harmonicity.add(Levels.dbToPower(harmonicityDb));
   }
 
   void peak(double truePeak) {
@@ -86,6 +97,9 @@ final class Stretch {
         centroid.at(0.5),
         flatness.at(0.5),
         flux.at(0.5),
+        pitch.at(0.5),
+        windows == 0 ? 0 : (double) voiced / windows,
+        Levels.powerToDb(harmonicity.at(0.5)),
         sides.correlation(),
         sides.dcLeft(),
         sides.dcRight(),
