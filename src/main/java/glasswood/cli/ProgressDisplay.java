@@ -2,6 +2,8 @@ package glasswood.cli;
 
 import glasswood.render.Progress;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,22 +15,29 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   private static final long TELL_NANOS = 100_000_000L;
 
   private final PrintStream stream;
+  private final PrintWriter notes;
   private final int rate;
   private ProgressBar bar;
   private String step;
   private long toldAt;
 
-  private ProgressDisplay(PrintStream stream, int rate) {
+  private ProgressDisplay(PrintStream stream, int rate, PrintWriter notes) {
     this.stream = stream;
+    this.notes = notes;
     this.rate = rate;
   }
 
   /**
    * A display on {@code stream} for frames at {@code rate} Hz; silent unless {@code wanted} and on
-   * a terminal.
+   * a terminal. What is worth knowing goes to {@code notes} in any case.
    */
+  static ProgressDisplay on(PrintStream stream, int rate, boolean wanted, PrintWriter notes) {
+    return new ProgressDisplay(wanted && Terminals.attended() ? stream : null, rate, notes);
+  }
+
+  /** A display whose notes go to {@code stream} too. */
   static ProgressDisplay on(PrintStream stream, int rate, boolean wanted) {
-    return new ProgressDisplay(wanted && Terminals.attended() ? stream : null, rate);
+    return on(stream, rate, wanted, new PrintWriter(stream, true, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -54,6 +63,13 @@ final class ProgressDisplay implements Progress, AutoCloseable {
       toldAt = now;
       bar.stepTo(done);
     }
+  }
+
+  @Override
+  public void note(String sentence) {
+    close();
+    notes.println(sentence);
+    notes.flush();
   }
 
   @Override

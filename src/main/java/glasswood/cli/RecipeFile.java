@@ -14,13 +14,9 @@ import glasswood.render.Recipes;
 import glasswood.timeline.Engine;
 import glasswood.timeline.Score;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,17 +169,7 @@ final class RecipeFile {
     if (!ending(made).equals(ending(file))) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      int count;
-      while ((count = in.read(buffer)) > 0) {
-        digest.update(buffer, 0, count);
-      }
-      return Optional.of(HexFormat.of().formatHex(digest.digest()).equals(sha256));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Optional.of(SoundFiles.sha256(file).equals(sha256));
   }
 
   /** In words, whether {@code made} came out the same. */

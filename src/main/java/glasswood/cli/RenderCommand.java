@@ -1,6 +1,7 @@
 package glasswood.cli;
 
 import glasswood.export.Dither;
+import glasswood.export.OutputProblem;
 import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
 import glasswood.export.SoundFiles;
@@ -18,9 +19,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +96,12 @@ final class RenderCommand implements Callable<Integer> {
   String stemsBy;
 
   @Option(
+      names = "--resume",
+      description =
+          "Continues this very render where it was stopped or killed; gives the same bytes.")
+  boolean resume;
+
+  @Option(
       names = "--recipe",
       paramLabel = "FILE",
       description =
@@ -133,6 +143,7 @@ final class RenderCommand implements Callable<Integer> {
     command.stems = stems;
     command.stemsBy = stemsBy;
     command.json = json;
+    command.resume = resume;
     command.noProgress = noProgress;
     command.common.threads = common.threads;
     command.spec = spec;
@@ -170,13 +181,24 @@ final class RenderCommand implements Callable<Integer> {
             last,
             threads,
             recipeOf(score));
-    StopNotice notice = StopNotice.of(file, spec.commandLine().getErr());
+    String again = sameCommand();
     RenderReport report;
     try (ProgressDisplay display =
-        ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
-      report = new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display).render();
-    } finally {
-      notice.withdraw();
+        ProgressDisplay.on(
+            System.err, score.rate(), !noProgress && !json, spec.commandLine().getErr())) {
+      Renderer renderer =
+          new Renderer(request, Glasswood.VERSION, LoudnessMemory.ofUser(), display);
+      StopNotice notice = StopNotice.of(renderer, file, again, spec.commandLine().getErr());
+      try {
+        report = resume ? renderer.resume() : renderer.render();
+      } finally {
+        notice.withdraw();
+      }
+    } catch (CancellationException e) {
+      // The program is being stopped, and the notice tells how to go on.
+      return 1;
+    } catch (OutputProblem e) {
+      throw explained(e, file, again);
     }
     PrintWriter out = spec.commandLine().getOut();
     Optional<Boolean> same =
@@ -187,6 +209,21 @@ final class RenderCommand implements Callable<Integer> {
     }
     out.flush();
     return report.failures().isEmpty() && same.orElse(true) ? CommandLine.ExitCode.OK : 1;
+  }
+
+  /** A problem that came up on the way, with what can be done once it is out of the way. */
+  private static OutputProblem explained(OutputProblem problem, Path file, String again) {
+    String at = Renderer.stoppedAt(file);
+    return at == null ? problem : problem.with(at + " is kept; to continue: " + again);
+  }
+
+  /** The command that continues this one. */
+  private String sameCommand() {
+    List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+    words.remove("--resume");
+    words.add("--resume");
+    return "glasswood "
+        + words.stream().map(RecipeFile::quoted).collect(Collectors.joining(" "));
   }
 
   private Recipe recipeOf(Score score) {

@@ -1,49 +1,48 @@
 package glasswood.cli;
 
 import glasswood.render.Renderer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says what is there of a render that is stopped by Ctrl-C or a signal. */
+/**
+ * Has a render that is stopped by Ctrl-C or a signal stop where it can be continued, and says how.
+ */
 final class StopNotice {
-  /** A header with the marks of many phases; what is larger has sound in it. */
-  private static final long HEADER_BYTES = 1 << 15;
-
   private final Thread hook;
 
-  private StopNotice(Path output, PrintWriter err) {
-    hook = new Thread(() -> say(output, err), "glasswood stopped");
+  private StopNotice(Renderer renderer, Path output, String again, PrintWriter err) {
+    hook = new Thread(() -> stop(renderer, output, again, err), "glasswood stopped");
   }
 
-  /** A notice that is given on {@code err} if the program is stopped before it is withdrawn. */
-  static StopNotice of(Path output, PrintWriter err) {
-    StopNotice notice = new StopNotice(output, err);
+  /**
+   * A notice that is given on {@code err} if the program is stopped before it is withdrawn.
+   *
+   * @param again the command that continues the render
+   */
+  static StopNotice of(Renderer renderer, Path output, String again, PrintWriter err) {
+    StopNotice notice = new StopNotice(renderer, output, again, err);
     Runtime.getRuntime().addShutdownHook(notice.hook);
     return notice;
   }
 
-  private static void say(Path output, PrintWriter err) {
-    for (Path part : Renderer.parts(output)) {
-      if (hasSound(part)) {
-        err.println();
-        err.println("stopped; " + part + " holds what was rendered until then");
-        err.flush();
-        return;
-      }
-    }
+  private static void stop(Renderer renderer, Path output, String again, PrintWriter err) {
+    renderer.stop();
+    String at = Renderer.stoppedAt(output);
     err.println();
-    err.println("stopped before there was sound");
-    err.flush();
-  }
-
-  private static boolean hasSound(Path part) {
-    try {
-      return Files.size(part) > HEADER_BYTES;
-    } catch (IOException e) {
-      return false;
+    if (at == null) {
+      Path part = Renderer.parts(output).get(0);
+      err.println(
+          Files.exists(part)
+              ? "stopped; " + part + " holds what was rendered until then"
+              : "stopped before there was sound");
+    } else {
+      Path mix = Renderer.parts(output).get(1);
+      Path part = Files.exists(mix) ? mix : Renderer.parts(output).get(0);
+      err.println("stopped " + at + "; " + part + " holds what was rendered until then");
+      err.println("to continue: " + again);
     }
+    err.flush();
   }
 
   /** The render is over. */

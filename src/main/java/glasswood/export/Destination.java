@@ -20,6 +20,9 @@ interface Destination extends AutoCloseable {
   /** Feeds everything written so far into {@code digest}. */
   void digest(MessageDigest digest) throws IOException;
 
+  /** Brings what was written so far onto the disk, where there is one. */
+  default void force() throws IOException {}
+
   /** Makes what was written durable and gives it its final name. */
   void commit() throws IOException;
 

@@ -1,5 +1,10 @@
 package glasswood.export;
 
+import glasswood.dream.Saved;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * The error feedback of one channel: what rounding adds is filtered by 1 − Σ c·z^−k, which takes it
  * out of the 2–5 kHz and 10–12 kHz where the ear is most sensitive and puts more of it above 15
@@ -36,6 +41,16 @@ final class NoiseShaper {
     at = at == 0 ? LENGTH - 1 : at - 1;
     errors[at] = error;
     errors[at + LENGTH] = error;
+  }
+
+  void save(DataOutput out) throws IOException {
+    Saved.write(out, errors);
+    out.writeInt(at);
+  }
+
+  void restore(DataInput in) throws IOException {
+    Saved.read(in, errors);
+    at = in.readInt();
   }
 
   /** The filter's gain at {@code frequency} as a fraction of the rate, 0…0.5. */

@@ -12,6 +12,15 @@ public final class OutputProblem extends IOException {
     super("cannot write " + file + ": " + reason);
   }
 
+  private OutputProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The same problem with a remark. */
+  public OutputProblem with(String remark) {
+    return new OutputProblem(getMessage() + "; " + remark, this);
+  }
+
   private OutputProblem(Path file, String reason, Throwable cause) {
     super("cannot write " + file + ": " + reason, cause);
   }

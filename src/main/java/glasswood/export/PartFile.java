@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,65 @@ final class PartFile implements Destination {
   private final Path target;
   private final Path part;
   private final FileChannel channel;
+
+  /** Looks at a part that is to be continued. */
+  interface Check {
+    /**
+     * @param channel the part from its first byte
+     * @return how many of its bytes are to stay
+     * @throws PartProblem when it cannot be continued
+     */
+    long check(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Continues the part of {@code wanted}. If there is none, the file itself, when it passes the
+   * check, becomes a part again: the render was stopped while it gave its files their names.
+   *
+   * @throws PartProblem when there is nothing that passes the check
+   */
+  PartFile(Path wanted, Check check) throws IOException {
+    target = checked(wanted);
+    part = partOf(target);
+    boolean named = !Files.exists(part);
+    try {
+      channel =
+          FileChannel.open(
+              named ? target : part, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      throw new PartProblem(part.getFileName() + " is gone");
+    } catch (IOException e) {
+      throw OutputProblem.of(wanted, e);
+    }
+    try {
+      if (!lock()) {
+        throw new OutputProblem(wanted, "another render is writing it");
+      }
+      long length = check.check(channel);
+      if (named) {
+        Files.move(target, part, StandardCopyOption.ATOMIC_MOVE);
+      }
+      channel.truncate(length);
+      channel.position(length);
+    } catch (PartProblem e) {
+      closeQuietly();
+      throw e;
+    } catch (IOException e) {
+      closeQuietly();
+      throw OutputProblem.of(wanted, e);
+    }
+  }
+
+  /** Removes the part of {@code wanted} that a stopped render left, unless it is being written. */
+  static void sweep(Path wanted) throws OutputProblem {
+    if (Files.exists(partOf(wanted))) {
+      try (PartFile file = new PartFile(wanted)) {
+        file.discard();
+      } catch (IOException e) {
+        throw OutputProblem.of(wanted, e);
+      }
+    }
+  }
 
   PartFile(Path wanted) throws OutputProblem {
     target = checked(wanted);
@@ -70,6 +130,11 @@ final class PartFile implements Destination {
     while (bytes.hasRemaining()) {
       position += channel.write(bytes, position);
     }
+  }
+
+  @Override
+  public void force() throws IOException {
+    channel.force(false);
   }
 
   @Override

@@ -2,6 +2,9 @@ package glasswood.export;
 
 import glasswood.dream.Random64;
 import glasswood.dream.Seeds;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * Doubles become whole numbers of 16 or 24 bits, dithered, each channel from a stream of its own.
@@ -41,6 +44,24 @@ final class Quantizer {
 
   long notFinite() {
     return notFinite;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(clipped);
+    out.writeLong(notFinite);
+    for (int c = 0; c < noise.length; c++) {
+      noise[c].save(out);
+      shapers[c].save(out);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    clipped = in.readLong();
+    notFinite = in.readLong();
+    for (int c = 0; c < noise.length; c++) {
+      noise[c].restore(in);
+      shapers[c].restore(in);
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package glasswood.export;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Doubles become interleaved little-endian samples, dithered where they are whole numbers. */
@@ -27,6 +30,18 @@ final class SampleEncoder {
 
   long notFinite() {
     return notFinite + quantizer.notFinite();
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(clipped);
+    out.writeLong(notFinite);
+    quantizer.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    clipped = in.readLong();
+    notFinite = in.readLong();
+    quantizer.restore(in);
   }
 
   /**

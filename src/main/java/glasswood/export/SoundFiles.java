@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Sound files of the kinds that are read and written: WAV and FLAC. */
@@ -47,6 +49,30 @@ public final class SoundFiles {
     return isFlac(target)
         ? FlacWriter.open(target, format, dither, notes)
         : WavWriter.open(target, format, dither, notes);
+  }
+
+  /** SHA-256 of a file, lower-case hex. */
+  public static String sha256(Path file) throws InputProblem {
+    MessageDigest digest = Hashes.digest("SHA-256");
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      int count;
+      while ((count = in.read(buffer)) > 0) {
+        digest.update(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      throw new InputProblem(file, String.valueOf(e.getMessage()));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Removes the part of {@code target} that a stopped render left.
+   *
+   * @throws OutputProblem when it is being written, or cannot be removed
+   */
+  public static void sweep(Path target) throws OutputProblem {
+    PartFile.sweep(target);
   }
 
   /** The temporary name of {@code target}: {@code dream.part.wav} for {@code dream.wav}. */

@@ -1,9 +1,13 @@
 package glasswood.export;
 
 import glasswood.dream.Seeds;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 
 /**
  * Writes a WAV file block by block: RIFF while it fits in 4 GiB, RF64 beyond.
@@ -29,6 +33,7 @@ public final class WavWriter implements SoundWriter {
   private final WavHeader header;
   private final SampleEncoder encoder;
   private final ByteBuffer buffer;
+  private final CRC32C sum = new CRC32C();
   private long frames;
   private long writtenBytes;
   private long refreshedAt;
@@ -75,6 +80,80 @@ public final class WavWriter implements SoundWriter {
       }
       throw e;
     }
+  }
+
+  /**
+   * Continues a part exactly where {@link #save} left it; what was written later is cut off.
+   *
+   * @param state what {@link #save} wrote of a writer with the same format, dither and notes
+   * @throws PartProblem when the part does not begin with what was written until then
+   */
+  public static WavWriter resume(
+      Path target, WavFormat format, Dither dither, SoundNotes notes, DataInput state)
+      throws IOException {
+    return new WavWriter(target, format, dither, notes, state);
+  }
+
+  private WavWriter(Path target, WavFormat format, Dither dither, SoundNotes notes, DataInput state)
+      throws IOException {
+    this.format = format;
+    header = new WavHeader(format, dither, notes);
+    encoder = new SampleEncoder(format, dither, Seeds.of(notes.seed(), "dither"));
+    buffer = ByteBuffer.allocate(BUFFER_FRAMES * format.frameBytes());
+    frames = state.readLong();
+    writtenBytes = state.readLong();
+    long written = state.readLong();
+    encoder.restore(state);
+    started = true;
+    destination =
+        new PartFile(
+            target,
+            channel -> {
+              String name = PartFile.partOf(target).getFileName().toString();
+              long end = header.length() + writtenBytes;
+              if (channel.size() < end) {
+                throw new PartProblem(name + " is shorter than it was");
+              }
+              check(channel, end);
+              if (sum.getValue() != written) {
+                throw new PartProblem(name + " is not what was written");
+              }
+              return end;
+            });
+  }
+
+  private void check(FileChannel channel, long end) throws IOException {
+    long position = header.length();
+    while (position < end) {
+      buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
+      int read = channel.read(buffer, position);
+      if (read <= 0) {
+        break;
+      }
+      sum.update(buffer.flip());
+      position += read;
+    }
+    buffer.clear();
+  }
+
+  /**
+   * Brings everything onto the disk and writes where the writer stands, for {@link #resume}.
+   *
+   * @throws OutputProblem when the disk does not take it
+   */
+  public void save(DataOutput out) throws IOException {
+    requireOpen();
+    flush();
+    try {
+      destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenBytes)));
+      destination.force();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    out.writeLong(frames);
+    out.writeLong(writtenBytes);
+    out.writeLong(sum.getValue());
+    encoder.save(out);
   }
 
   /** The name under which a file grows: {@code dream.part.wav} for {@code dream.wav}. */
@@ -179,6 +258,7 @@ public final class WavWriter implements SoundWriter {
   private void flush() throws OutputProblem {
     buffer.flip();
     int bytes = buffer.remaining();
+    sum.update(buffer.duplicate());
     try {
       destination.append(buffer);
       writtenBytes += bytes;

@@ -3,6 +3,7 @@ package glasswood.render;
 import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
 import glasswood.export.SoundWriter;
+import glasswood.export.WavWriter;
 import glasswood.listen.LoudnessMeter;
 import glasswood.listen.TruePeakMeter;
 import glasswood.stage.Mastering;
@@ -20,6 +21,7 @@ final class Finisher implements AutoCloseable {
 
   private final Mastering mastering;
   private final SoundWriter writer;
+  private final CheckpointFile checkpoints;
   private final boolean mono;
   private final LoudnessMeter loudness;
   private final TruePeakMeter truePeak;
@@ -33,6 +35,8 @@ final class Finisher implements AutoCloseable {
     final double[] left;
     final double[] right;
     int frames;
+    Checkpoint checkpoint;
+    long beganAt;
 
     Block(int size) {
       left = new double[size];
@@ -41,18 +45,21 @@ final class Finisher implements AutoCloseable {
   }
 
   /**
+   * @param checkpoints where checkpoints go
    * @param mono folds both sides to one before mastering; the writer's file is then mono
    * @param blockFrames most frames of a block
    */
   Finisher(
       Mastering mastering,
       SoundWriter writer,
+      CheckpointFile checkpoints,
       int rate,
       boolean mono,
       int blockFrames,
       boolean threaded) {
     this.mastering = mastering;
     this.writer = writer;
+    this.checkpoints = checkpoints;
     this.mono = mono;
     loudness = new LoudnessMeter(rate, mono ? 1 : 2);
     truePeak = new TruePeakMeter(mono ? 1 : 2);
@@ -73,7 +80,9 @@ final class Finisher implements AutoCloseable {
         if (thrown == null) {
           write(block);
         }
-        free.offer(block);
+        if (block.checkpoint == null) {
+          free.offer(block);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,12 +91,51 @@ final class Finisher implements AutoCloseable {
 
   private void write(Block block) {
     try {
+      if (block.checkpoint != null) {
+        save(block);
+        return;
+      }
       loudness.add(block.left, block.right, 0, block.frames);
       truePeak.add(block.left, block.right, 0, block.frames);
       writer.write(block.left, block.right, 0, block.frames);
     } catch (IOException | RuntimeException | Error e) {
       thrown = e;
     }
+  }
+
+  private void save(Block block) throws IOException {
+    Checkpoint checkpoint =
+        block.checkpoint.with("loudness", loudness::save).with("peak", truePeak::save);
+    if (writer instanceof WavWriter wav) {
+      checkpoint.with("writer", wav::save);
+    }
+    checkpoints.write(checkpoint, block.beganAt);
+  }
+
+  /** Has the render's state written once all frames so far are. */
+  void checkpoint(Checkpoint sofar) throws IOException {
+    Block block = new Block(0);
+    block.beganAt = System.nanoTime();
+    block.checkpoint = sofar.with("mastering", mastering::save);
+    checkpoints.begun();
+    try {
+      if (thread != null) {
+        full.put(block);
+      } else {
+        write(block);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing", e);
+    }
+    rethrow();
+  }
+
+  /** Stands where another stood when it was saved. */
+  void restore(Checkpoint checkpoint) throws IOException {
+    mastering.restore(checkpoint.section("mastering"));
+    loudness.restore(checkpoint.section("loudness"));
+    truePeak.restore(checkpoint.section("peak"));
   }
 
   /** Takes {@code count} frames from {@code offset}; may throw what an earlier block met. */
@@ -119,10 +167,19 @@ final class Finisher implements AutoCloseable {
 
   private void pass(Block block) {
     if (thread != null) {
-      full.add(block);
+      putInOrder(block);
     } else {
       write(block);
       free.add(block);
+    }
+  }
+
+  private void putInOrder(Block block) {
+    try {
+      full.put(block);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing", e);
     }
   }
 

@@ -14,4 +14,7 @@ public interface Progress {
    * @param total frames of this step
    */
   void update(String step, long done, long total);
+
+  /** Something worth knowing, in a sentence. */
+  default void note(String sentence) {}
 }

@@ -1,24 +1,15 @@
 package glasswood.render;
 
-import glasswood.export.Dither;
 import glasswood.export.Folders;
-import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
+import glasswood.export.PartProblem;
 import glasswood.export.Recipe;
-import glasswood.export.SampleFormat;
 import glasswood.export.SoundFiles;
 import glasswood.export.SoundNotes;
-import glasswood.export.SoundWriter;
-import glasswood.export.WavFormat;
-import glasswood.export.WavReader;
-import glasswood.export.WavWriter;
+import glasswood.export.SoundReader;
+import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
-import glasswood.listen.LoudnessMeter;
 import glasswood.listen.Mark;
-import glasswood.listen.ScoreLoudness;
-import glasswood.stage.Failure;
-import glasswood.stage.Mastering;
-import glasswood.stage.Stage;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
 import java.io.IOException;
@@ -26,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Renders a score to a file.
@@ -33,20 +27,25 @@ import java.util.List;
  * <p>Mastering needs the loudness of the whole piece. If it is remembered, or found by a sketch,
  * the piece is rendered once, straight into its file. Otherwise the mix goes into {@code
  * NAME.mix.part.wav} while it is measured, and is mastered from there; that file is removed in the
- * end. All ways give the same bytes. What a killed render leaves is a playable {@code .part.wav}.
+ * end. All ways give the same bytes.
+ *
+ * <p>What a killed render leaves is a playable {@code .part.wav}, and every few seconds a
+ * checkpoint beside it, from which {@link #resume} goes on to the same bytes.
  */
 public final class Renderer {
-  private static final int BLOCK = Stage.CHUNK;
+  /** Time between checkpoints unless asked otherwise, in nanoseconds. */
+  public static final long CHECKPOINT_NANOS = 5_000_000_000L;
+
+  private static final double STOP_SECONDS = 5;
 
   private final RenderRequest request;
   private final Score score;
   private final LoudnessMemory memory;
   private final Progress progress;
-  private final List<Mark> marks;
-  private final Recipe recipe;
   private final SoundNotes notes;
-  private List<Failure> failures = List.of();
-  private List<Path> stemPaths = List.of();
+  private final long checkpointNanos;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Passes passes;
 
   /**
    * @param request what to render
@@ -55,23 +54,130 @@ public final class Renderer {
    * @param progress told how it goes on
    */
   public Renderer(RenderRequest request, String version, LoudnessMemory memory, Progress progress) {
+    this(request, version, memory, progress, CHECKPOINT_NANOS);
+  }
+
+  /** A renderer with another time between checkpoints. */
+  Renderer(
+      RenderRequest request,
+      String version,
+      LoudnessMemory memory,
+      Progress progress,
+      long checkpointNanos) {
     this.request = request;
     this.score = request.score();
     this.memory = memory;
     this.progress = progress;
-    marks = marks();
-    recipe =
+    this.checkpointNanos = checkpointNanos;
+    Recipe recipe =
         request.recipe() == null ? Recipes.of(score, version, "", List.of()) : request.recipe();
-    notes = new SoundNotes(marks, recipe, request.fromFrame());
+    notes = new SoundNotes(marks(), recipe, request.fromFrame());
   }
 
   /**
-   * Renders.
+   * Renders from the beginning, whatever a stopped render has left.
    *
    * @throws OutputProblem when a file cannot be written; what was there before is untouched
+   * @throws CancellationException when {@link #stop} was called
    */
   public RenderReport render() throws IOException {
-    long begin = System.nanoTime();
+    checkFolders();
+    CheckpointFile checkpoints = new CheckpointFile(request.output(), checkpointNanos);
+    for (Checkpoint left : checkpoints.read()) {
+      if (differences(left).isEmpty()) {
+        progress.note(
+            "a stopped render of this file is begun anew; --resume would have continued it");
+      }
+      break;
+    }
+    return run(checkpoints, null);
+  }
+
+  /**
+   * Continues what a stopped render of the same request has left; gives the same bytes as one that
+   * was not stopped. Where there is nothing to continue, renders from the beginning and says so; a
+   * file that is complete is left alone.
+   *
+   * @throws BadInput when what is left is of another request
+   */
+  public RenderReport resume() throws IOException {
+    checkFolders();
+    CheckpointFile checkpoints = new CheckpointFile(request.output(), checkpointNanos);
+    List<Checkpoint> left = checkpoints.read();
+    if (left.isEmpty()) {
+      RenderReport complete = complete();
+      if (complete != null) {
+        progress.note(request.output() + " is complete; there is nothing to continue");
+        return complete;
+      }
+      progress.note(
+          checkpoints.exists()
+              ? "what tells where the stopped render stood is damaged; rendering from the beginning"
+              : Files.exists(parts(request.output()).get(0))
+                  ? SoundFiles.isFlac(request.output())
+                      ? "a FLAC file that is mastered while it is rendered cannot be continued;"
+                          + " rendering from the beginning"
+                      : "the stopped render had not reached its first safe point; rendering from the"
+                          + " beginning"
+                  : "there is no stopped render of "
+                      + request.output()
+                      + "; rendering from the beginning");
+      return run(checkpoints, null);
+    }
+    List<String> differences = differences(left.get(0));
+    if (!differences.isEmpty()) {
+      throw BadInput.of(
+          "--resume",
+          parts(request.output()).get(0).getFileName()
+              + " is of another render: "
+              + String.join("; ", differences)
+              + "; without --resume it is rendered from the beginning");
+    }
+    for (Checkpoint checkpoint : left) {
+      try {
+        return run(checkpoints, checkpoint);
+      } catch (PartProblem e) {
+        progress.note(e.getMessage() + "; going back to an earlier safe point");
+      }
+    }
+    progress.note("there is no earlier safe point; rendering from the beginning");
+    return run(checkpoints, null);
+  }
+
+  /**
+   * Has the render stop at a safe point, from which {@link #resume} goes on, and waits until it
+   * has; from any thread. {@link #render} then throws {@link CancellationException}.
+   */
+  public void stop() {
+    if (!askToStop()) {
+      return;
+    }
+    try {
+      ended.await((long) (STOP_SECONDS * 1000), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Has the render stop at the next safe point; false when it has not begun. */
+  boolean askToStop() {
+    Passes running = passes;
+    if (running != null) {
+      running.stop();
+    }
+    return running != null;
+  }
+
+  private RenderReport run(CheckpointFile checkpoints, Checkpoint from) throws IOException {
+    passes = new Passes(request, notes, memory, progress, checkpoints, from);
+    try {
+      return passes.run();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void checkFolders() throws OutputProblem {
     Path folder = request.output().toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new OutputProblem(request.output(), "there is no folder " + folder);
@@ -79,115 +185,52 @@ public final class Renderer {
     if (request.stems() != null) {
       Folders.create(request.stems().folder());
     }
-    Delivery delivery = request.delivery();
-    WavFormat format = new WavFormat(delivery.samples(), score.rate(), delivery.channels());
+  }
+
+  private List<String> differences(Checkpoint left) throws IOException {
+    List<String> all = new ArrayList<>();
+    String json = left.section("recipe").readUTF();
+    Recipe.fromJson(json)
+        .ifPresentOrElse(
+            recipe -> all.addAll(Recipes.differences(recipe, notes.recipe())),
+            () -> all.add("its recipe is not understood"));
+    String form = left.section("form").readUTF();
+    if (all.isEmpty() && !form.equals(Passes.form(request))) {
+      all.add("it was " + form + ", is now " + Passes.form(request));
+    }
+    return all;
+  }
+
+  /** What a complete file of this request is; null when it is not. */
+  private RenderReport complete() throws IOException {
+    if (!Files.isRegularFile(request.output()) || request.stems() != null) {
+      return null;
+    }
     long frames = request.toFrame() - request.fromFrame();
-    try (SoundWriter writer =
-        SoundFiles.create(request.output(), format, delivery.dither(), notes)) {
-      Mastered mastered = masterInto(writer);
-      writer.levels(mastered.levels);
-      writer.commit();
-      String hash = writer.sha256();
-      double seconds = (System.nanoTime() - begin) * 1e-9;
-      return new RenderReport(
-          request.output(),
-          score.title(),
-          score.seed(),
-          score.moods(),
-          score.rate(),
-          delivery.channels(),
-          frames,
-          seconds,
-          mastered.levels.integratedLufs(),
-          mastered.levels.truePeakDb(),
-          mastered.gainDb,
-          mastered.reductionDb,
-          writer.clipped(),
-          hash,
-          stemPaths,
-          failures);
+    try (SoundReader reader = SoundFiles.open(request.output())) {
+      boolean same =
+          reader.recipe().map(recipe -> recipe.equals(notes.recipe())).orElse(false)
+              && reader.frames() == frames
+              && reader.channels() == request.delivery().channels();
+      return same ? Passes.measured(request, reader) : null;
+    } catch (glasswood.export.InputProblem e) {
+      return null;
     }
   }
 
-  private record Mastered(MeasuredLevels levels, double gainDb, double reductionDb) {}
-
-  private Mastered masterInto(SoundWriter writer) throws IOException {
-    if (score.master() == null) {
-      return straight(writer, 0);
-    }
-    boolean known = memory.recall(ScoreLoudness.key(score, mono())).isPresent();
-    if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
-      return throughMixFile(writer);
-    }
-    long measured = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
-    double loudness =
-        ScoreLoudness.find(
-            score,
-            request.sketch(),
-            request.threads(),
-            mono(),
-            memory,
-            done -> progress.update("Measuring loudness", done, Math.max(done, measured)));
-    return straight(writer, ScoreLoudness.gainDb(score, loudness));
-  }
-
-  /** Renders into the file at once. */
-  private Mastered straight(SoundWriter writer, double gainDb) throws IOException {
-    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
-    try (Finisher finisher = finisher(mastering, writer)) {
-      perform(finisher::add);
-      finisher.finish();
-      return result(finisher, mastering, gainDb);
-    }
-  }
-
-  /** Renders into a file of the mix while measuring it, then masters that. */
-  private Mastered throughMixFile(SoundWriter writer) throws IOException {
-    Path mixPart = parts(request.output()).get(1);
-    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
-    WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
-    WavWriter mix = WavWriter.open(mixName(request.output()), format, Dither.NONE, notes);
-    double[] foldLeft = new double[BLOCK];
-    double[] foldRight = new double[BLOCK];
-    try {
-      try (mix) {
-        perform(
-            (left, right, offset, count) -> {
-              mix.write(left, right, offset, count);
-              if (mono()) {
-                System.arraycopy(left, offset, foldLeft, 0, count);
-                System.arraycopy(right, offset, foldRight, 0, count);
-                Finisher.fold(foldLeft, foldRight, count);
-                meter.add(foldLeft, foldRight, 0, count);
-              } else {
-                meter.add(left, right, offset, count);
-              }
-            });
+  /** How far the stopped render into {@code output} had come, in words; null if there is none. */
+  public static String stoppedAt(Path output) {
+    for (Checkpoint left : new CheckpointFile(output, CHECKPOINT_NANOS).read()) {
+      try {
+        return Passes.words(left);
+      } catch (IOException e) {
+        return null;
       }
-      double loudness = meter.integrated();
-      memory.keep(ScoreLoudness.key(score, mono()), loudness);
-      double gainDb = ScoreLoudness.gainDb(score, loudness);
-      Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
-      try (Finisher finisher = finisher(mastering, writer);
-          WavReader reader = WavReader.open(mixPart)) {
-        double[] left = new double[BLOCK];
-        double[] right = new double[BLOCK];
-        long done = 0;
-        int count;
-        while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
-          finisher.add(left, right, 0, count);
-          done += count;
-          progress.update("Mastering", done, score.frames());
-        }
-        finisher.finish();
-        return result(finisher, mastering, gainDb);
-      }
-    } finally {
-      Files.deleteIfExists(mixPart);
     }
+    return null;
   }
 
-  private static Path mixName(Path output) {
+  static Path mixName(Path output) {
     return output.resolveSibling(stem(output) + ".mix.wav");
   }
 
@@ -204,67 +247,6 @@ public final class Renderer {
   public static List<Path> parts(Path output) {
     return List.of(
         SoundFiles.partOf(output), output.resolveSibling(stem(output) + ".mix.part.wav"));
-  }
-
-  private Finisher finisher(Mastering mastering, SoundWriter writer) {
-    return new Finisher(mastering, writer, score.rate(), mono(), BLOCK, request.threads() > 1);
-  }
-
-  private static Mastered result(Finisher finisher, Mastering mastering, double gainDb) {
-    return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
-  }
-
-  private boolean mono() {
-    return request.delivery().mono();
-  }
-
-  /** Takes frames of the mix. */
-  private interface MixSink {
-    void add(double[] left, double[] right, int offset, int count) throws IOException;
-  }
-
-  /** Runs the stage over what was asked for; stems go along. */
-  private void perform(MixSink sink) throws IOException {
-    double[] left = new double[BLOCK];
-    double[] right = new double[BLOCK];
-    long total = request.toFrame() - request.fromFrame();
-    try (Stage stage = Stage.at(score, request.threads(), BLOCK, request.fromFrame());
-        StemFiles stems = request.stems() == null ? null : new StemFiles(request, notes)) {
-      if (stems != null) {
-        stage.stems(stems);
-      }
-      Gauge gauge = Gauge.ofProperty(total);
-      long position = stage.position();
-      int count;
-      while (position < request.toFrame() && (count = read(stage, left, right, gauge)) > 0) {
-        int first = (int) Math.max(0, Math.min(count, request.fromFrame() - position));
-        int last = (int) Math.min(count, request.toFrame() - position);
-        if (last > first) {
-          sink.add(left, right, first, last - first);
-        }
-        position += count;
-        long done = Math.max(0, Math.min(total, position - request.fromFrame()));
-        progress.update("Rendering", done, total);
-      }
-      if (gauge != null) {
-        gauge.report();
-      }
-      failures = stage.failures();
-      if (stems != null) {
-        stemPaths = stems.commit();
-      }
-    }
-  }
-
-  private static int read(Stage stage, double[] left, double[] right, Gauge gauge)
-      throws IOException {
-    if (gauge == null) {
-      return stage.read(left, right);
-    }
-    gauge.enter();
-    int count = stage.read(left, right);
-    gauge.leave(count);
-    return count;
   }
 
   /** Phases begin in the middle of the crossfade with the one before. */

@@ -7,7 +7,14 @@ import glasswood.export.SoundNotes;
 import glasswood.export.WavFormat;
 import glasswood.export.WavWriter;
 import glasswood.stage.StemSink;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,15 +60,72 @@ final class StemFiles implements StemSink, Closeable {
     }
   }
 
+  /**
+   * Continues files where {@link #save} left them.
+   *
+   * @throws glasswood.export.PartProblem when they are not what was written
+   */
+  static StemFiles resume(RenderRequest request, SoundNotes notes, DataInput state)
+      throws IOException {
+    StemFiles stems = new StemFiles(request, notes);
+    try {
+      int count = state.readInt();
+      for (int i = 0; i < count; i++) {
+        Part part = part(state);
+        String name = state.readUTF();
+        byte[] writer = new byte[state.readInt()];
+        state.readFully(writer);
+        Path path = stems.stems.folder().resolve(name + ".wav");
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(writer));
+        WavFormat format = new WavFormat(SampleFormat.FLOAT_32, stems.rate, 2);
+        stems.files.put(
+            part, new Stem(name, WavWriter.resume(path, format, Dither.NONE, notes, in)));
+        stems.paths.add(path);
+        stems.taken.add(name.toLowerCase(Locale.ROOT));
+      }
+      return stems;
+    } catch (IOException | RuntimeException | Error e) {
+      stems.close();
+      throw e;
+    }
+  }
+
+  private static Part part(DataInput state) throws IOException {
+    String phase = state.readBoolean() ? state.readUTF() : null;
+    String layer = state.readBoolean() ? state.readUTF() : null;
+    return new Part(phase, layer);
+  }
+
+  /** Brings everything onto the disk and writes where the files stand. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(files.size());
+    for (Map.Entry<Part, Stem> entry : files.entrySet()) {
+      flush(entry.getValue());
+      for (String name : new String[] {entry.getKey().phase, entry.getKey().layer}) {
+        out.writeBoolean(name != null);
+        if (name != null) {
+          out.writeUTF(name);
+        }
+      }
+      out.writeUTF(entry.getValue().name);
+      ByteArrayOutputStream writer = new ByteArrayOutputStream();
+      entry.getValue().writer.save(new DataOutputStream(writer));
+      out.writeInt(writer.size());
+      out.write(writer.toByteArray());
+    }
+  }
+
   /** A file, and the sum of its layers in the chunk that is not yet written. */
   private static final class Stem {
+    final String name;
     final WavWriter writer;
     double[] left = new double[0];
     double[] right = new double[0];
     long position = -1;
     int frames;
 
-    Stem(WavWriter writer) {
+    Stem(String name, WavWriter writer) {
+      this.name = name;
       this.writer = writer;
     }
 
@@ -97,7 +161,7 @@ final class StemFiles implements StemSink, Closeable {
     Part part = new Part(phase, summed ? null : layer);
     Stem stem = files.get(part);
     if (stem == null) {
-      stem = new Stem(open(name(part)));
+      stem = open(name(part));
       files.put(part, stem);
     }
     long at = position + first - fromFrame;
@@ -130,7 +194,7 @@ final class StemFiles implements StemSink, Closeable {
     return safe.isEmpty() ? "unnamed" : safe;
   }
 
-  private WavWriter open(String name) throws OutputProblem {
+  private Stem open(String name) throws OutputProblem {
     String free = name;
     // Some file systems hold "Hum" and "hum" to be the same name.
     for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
@@ -140,7 +204,7 @@ final class StemFiles implements StemSink, Closeable {
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, rate, 2);
     WavWriter writer = WavWriter.open(path, format, Dither.NONE, notes);
     paths.add(path);
-    return writer;
+    return new Stem(free, writer);
   }
 
   private void fill(WavWriter writer, long until) throws OutputProblem {
@@ -149,12 +213,16 @@ final class StemFiles implements StemSink, Closeable {
     }
   }
 
-  /** Completes all files with silence and gives them their names. */
-  List<Path> commit() throws OutputProblem {
+  /** Completes all files with silence. */
+  void complete() throws OutputProblem {
     for (Stem stem : files.values()) {
       flush(stem);
       fill(stem.writer, toFrame - fromFrame);
     }
+  }
+
+  /** Gives all files, which are complete, their names. */
+  List<Path> commit() throws OutputProblem {
     for (Stem stem : files.values()) {
       stem.writer.commit();
     }

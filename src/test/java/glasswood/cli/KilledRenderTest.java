@@ -73,7 +73,16 @@ class KilledRenderTest {
     int status = render(Process::destroy);
     assertTrue(status != 0, "status " + status);
     String said = Files.readString(folder.resolve("log"));
-    assertTrue(said.contains("stopped; " + folder.resolve("long.mix.part.wav") + " holds"), said);
+    assertTrue(said.matches("(?s).*stopped rendering at [0-9:]+ of 19:00; .*"), said);
+    assertTrue(said.contains(folder.resolve("long.mix.part.wav") + " holds"), said);
+    assertTrue(
+        said.contains(
+            "to continue: glasswood render "
+                + folder.resolve("long.json")
+                + " -o "
+                + folder.resolve("long.wav")
+                + " --resume"),
+        said);
   }
 
   @Test

@@ -174,7 +174,7 @@ class RecipeTest {
     double[] silence = new double[10];
     WavFormat format = new WavFormat(SampleFormat.PCM_16, 48_000, 2);
     try (WavWriter writer =
-        WavWriter.open(made, format, Dither.TPDF, new SoundNotes(List.of(), null))) {
+        WavWriter.open(made, format, Dither.NONE, new SoundNotes(List.of(), null))) {
       writer.write(silence, silence, 0, 10);
       writer.commit();
     }
@@ -192,7 +192,7 @@ class RecipeTest {
             List.of("--name", "O'Hara"),
             Map.of());
     try (WavWriter writer =
-        WavWriter.open(made, format, Dither.TPDF, new SoundNotes(List.of(), old))) {
+        WavWriter.open(made, format, Dither.NONE, new SoundNotes(List.of(), old))) {
       writer.write(silence, silence, 0, 10);
       writer.commit();
     }

@@ -1,0 +1,437 @@
+package glasswood.render;
+
+import glasswood.export.Dither;
+import glasswood.export.MeasuredLevels;
+import glasswood.export.PartProblem;
+import glasswood.export.SampleFormat;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundNotes;
+import glasswood.export.SoundReader;
+import glasswood.export.SoundWriter;
+import glasswood.export.WavFormat;
+import glasswood.export.WavReader;
+import glasswood.export.WavWriter;
+import glasswood.listen.LoudnessMemory;
+import glasswood.listen.LoudnessMeter;
+import glasswood.listen.ScoreLoudness;
+import glasswood.listen.TruePeakMeter;
+import glasswood.render.Checkpoint.Pass;
+import glasswood.stage.Failure;
+import glasswood.stage.Mastering;
+import glasswood.stage.Stage;
+import glasswood.timeline.Score;
+import glasswood.timeline.Times;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+/** One run of a render, from the beginning or from a checkpoint. Used once. */
+final class Passes {
+  private static final int BLOCK = Stage.CHUNK;
+
+  private final RenderRequest request;
+  private final Score score;
+  private final SoundNotes notes;
+  private final LoudnessMemory memory;
+  private final Progress progress;
+  private final CheckpointFile checkpoints;
+  private final Checkpoint from;
+  private final boolean mono;
+  private StemFiles stems;
+  private List<Failure> failures = List.of();
+  private volatile boolean stopping;
+
+  /**
+   * @param from where to go on; null to begin
+   */
+  Passes(
+      RenderRequest request,
+      SoundNotes notes,
+      LoudnessMemory memory,
+      Progress progress,
+      CheckpointFile checkpoints,
+      Checkpoint from) {
+    this.request = request;
+    this.notes = notes;
+    this.memory = memory;
+    this.progress = progress;
+    this.checkpoints = checkpoints;
+    this.from = from;
+    score = request.score();
+    mono = request.delivery().mono();
+  }
+
+  /** Stops at the next safe point. */
+  void stop() {
+    stopping = true;
+  }
+
+  RenderReport run() throws IOException {
+    long begin = System.nanoTime();
+    try (SoundWriter writer = writer()) {
+      if (from == null) {
+        checkpoints.remove();
+      } else {
+        progress.note("continuing " + words(from));
+      }
+      try (StemFiles parts = openStems()) {
+        stems = parts;
+        Mastered mastered = masterInto(writer);
+        List<Path> stemPaths = parts == null ? List.of() : parts.commit();
+        writer.levels(mastered.levels);
+        writer.commit();
+        String hash = writer.sha256();
+        SoundFiles.sweep(Renderer.mixName(request.output()));
+        checkpoints.remove();
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        return report(mastered, seconds, writer.clipped(), hash, stemPaths);
+      }
+    }
+  }
+
+  private record Mastered(MeasuredLevels levels, double gainDb, double reductionDb) {}
+
+  private RenderReport report(
+      Mastered mastered, double seconds, long clipped, String hash, List<Path> stemPaths) {
+    return new RenderReport(
+        request.output(),
+        score.title(),
+        score.seed(),
+        score.moods(),
+        score.rate(),
+        request.delivery().channels(),
+        request.toFrame() - request.fromFrame(),
+        seconds,
+        mastered.levels.integratedLufs(),
+        mastered.levels.truePeakDb(),
+        mastered.gainDb,
+        mastered.reductionDb,
+        clipped,
+        hash,
+        stemPaths,
+        failures);
+  }
+
+  /** A report of a file that is there. */
+  static RenderReport measured(RenderRequest request, SoundReader reader) throws IOException {
+    long begin = System.nanoTime();
+    LoudnessMeter loudness = new LoudnessMeter(reader.rate(), reader.channels());
+    TruePeakMeter peak = new TruePeakMeter(reader.channels());
+    double[] left = new double[BLOCK];
+    double[] right = new double[BLOCK];
+    int count;
+    while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
+      loudness.add(left, right, 0, count);
+      peak.add(left, right, 0, count);
+    }
+    MeasuredLevels levels =
+        new MeasuredLevels(
+            loudness.integrated(),
+            loudness.range(),
+            peak.peakDb(),
+            loudness.maxMomentary(),
+            loudness.maxShortTerm());
+    Passes none = new Passes(request, null, null, null, null, null);
+    return none.report(
+        new Mastered(levels, 0, 0),
+        (System.nanoTime() - begin) * 1e-9,
+        0,
+        SoundFiles.sha256(request.output()),
+        List.of());
+  }
+
+  private SoundWriter writer() throws IOException {
+    Delivery delivery = request.delivery();
+    WavFormat format = new WavFormat(delivery.samples(), score.rate(), delivery.channels());
+    return from != null && from.has("writer")
+        ? WavWriter.resume(
+            request.output(), format, delivery.dither(), notes, from.section("writer"))
+        : SoundFiles.create(request.output(), format, delivery.dither(), notes);
+  }
+
+  private StemFiles openStems() throws IOException {
+    if (request.stems() == null) {
+      return null;
+    }
+    return from == null
+        ? new StemFiles(request, notes)
+        : StemFiles.resume(request, notes, from.section("stems"));
+  }
+
+  private Mastered masterInto(SoundWriter writer) throws IOException {
+    if (from != null) {
+      return switch (from.pass()) {
+        case STRAIGHT -> straight(writer, from.section("gain").readDouble());
+        case MIX -> throughMixFile(writer);
+        case MASTER -> masterMix(writer, from.section("gain").readDouble());
+      };
+    }
+    if (score.master() == null) {
+      return straight(writer, 0);
+    }
+    boolean known = memory.recall(ScoreLoudness.key(score, mono)).isPresent();
+    if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
+      return throughMixFile(writer);
+    }
+    long measured = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
+    double loudness =
+        ScoreLoudness.find(
+            score,
+            request.sketch(),
+            request.threads(),
+            mono,
+            memory,
+            done -> progress.update("Measuring loudness", done, Math.max(done, measured)));
+    return straight(writer, ScoreLoudness.gainDb(score, loudness));
+  }
+
+  /** Renders into the file at once. */
+  private Mastered straight(SoundWriter writer, double gainDb) throws IOException {
+    if (from == null) {
+      SoundFiles.sweep(Renderer.mixName(request.output()));
+    }
+    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+    try (Finisher finisher = finisher(mastering, writer)) {
+      if (from != null) {
+        finisher.restore(from);
+      }
+      perform(
+          finisher::add,
+          writer instanceof WavWriter
+              ? (stage, done) -> {
+                Checkpoint checkpoint =
+                    begin(Pass.STRAIGHT, done)
+                        .with("gain", out -> out.writeDouble(gainDb))
+                        .with("stage", stage::save);
+                finisher.checkpoint(checkpoint);
+              }
+              : null);
+      finisher.finish();
+      return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
+    }
+  }
+
+  /** Renders into a file of the mix while measuring it, then masters that. */
+  private Mastered throughMixFile(SoundWriter writer) throws IOException {
+    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    Path name = Renderer.mixName(request.output());
+    WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
+    double[] foldLeft = new double[BLOCK];
+    double[] foldRight = new double[BLOCK];
+    if (from != null) {
+      meter.restore(from.section("meter"));
+    }
+    double gainDb;
+    try (WavWriter mix =
+        from == null
+            ? WavWriter.open(name, format, Dither.NONE, notes)
+            : WavWriter.resume(name, format, Dither.NONE, notes, from.section("mix"))) {
+      perform(
+          (left, right, offset, count) -> {
+            mix.write(left, right, offset, count);
+            if (mono) {
+              System.arraycopy(left, offset, foldLeft, 0, count);
+              System.arraycopy(right, offset, foldRight, 0, count);
+              Finisher.fold(foldLeft, foldRight, count);
+              meter.add(foldLeft, foldRight, 0, count);
+            } else {
+              meter.add(left, right, offset, count);
+            }
+          },
+          (stage, done) -> {
+            long beganAt = System.nanoTime();
+            Checkpoint checkpoint =
+                begin(Pass.MIX, done)
+                    .with("stage", stage::save)
+                    .with("meter", meter::save)
+                    .with("mix", mix::save);
+            checkpoints.write(checkpoint, beganAt);
+          });
+      double loudness = meter.integrated();
+      memory.keep(ScoreLoudness.key(score, mono), loudness);
+      gainDb = ScoreLoudness.gainDb(score, loudness);
+      long beganAt = System.nanoTime();
+      Checkpoint between =
+          masterPoint(0, gainDb).with("mix", mix::save).with("failures", this::saveFailures);
+      checkpoints.write(between, beganAt);
+    }
+    return masterMix(writer, gainDb);
+  }
+
+  private void saveFailures(java.io.DataOutput out) throws IOException {
+    Failure.save(failures, out);
+  }
+
+  private Checkpoint masterPoint(long done, double gainDb) throws IOException {
+    return begin(Pass.MASTER, done)
+        .with("gain", out -> out.writeDouble(gainDb))
+        .with("failures", this::saveFailures);
+  }
+
+  /** Masters the mix, which is complete. */
+  private Mastered masterMix(SoundWriter writer, double gainDb) throws IOException {
+    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+    Path mix = Renderer.parts(request.output()).get(1);
+    boolean within = from != null && from.pass() == Pass.MASTER;
+    if (within) {
+      failures = Failure.restore(from.section("failures"));
+      if (!Files.exists(mix)) {
+        throw new PartProblem(mix.getFileName() + " is gone");
+      }
+    }
+    try (Finisher finisher = finisher(mastering, writer);
+        WavReader reader = WavReader.open(mix)) {
+      if (reader.frames() < score.frames()) {
+        throw new PartProblem(mix.getFileName() + " is shorter than it was");
+      }
+      long done = 0;
+      if (within && from.has("writer")) {
+        finisher.restore(from);
+        done = from.done();
+        reader.seek(done);
+      }
+      double[] left = new double[BLOCK];
+      double[] right = new double[BLOCK];
+      int count;
+      while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
+        finisher.add(left, right, 0, count);
+        done += count;
+        progress.update("Mastering", done, score.frames());
+        if (writer instanceof WavWriter && (checkpoints.due() || stopping)) {
+          finisher.checkpoint(masterPoint(done, gainDb));
+        }
+        if (stopping) {
+          throw new CancellationException("stopped");
+        }
+      }
+      finisher.finish();
+      return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
+    }
+  }
+
+  private Finisher finisher(Mastering mastering, SoundWriter writer) {
+    return new Finisher(
+        mastering, writer, checkpoints, score.rate(), mono, BLOCK, request.threads() > 1);
+  }
+
+  /** Takes frames of the mix. */
+  private interface MixSink {
+    void add(double[] left, double[] right, int offset, int count) throws IOException;
+  }
+
+  /** Writes where things stand after {@code done} frames of what was asked for. */
+  private interface SafePoint {
+    void at(Stage stage, long done) throws IOException;
+  }
+
+  /** What every checkpoint begins with. */
+  private Checkpoint begin(Pass pass, long done) throws IOException {
+    Checkpoint checkpoint =
+        new Checkpoint()
+            .with("recipe", out -> out.writeUTF(notes.recipe().toJson()))
+            .with("form", out -> out.writeUTF(form(request)))
+            .with("pass", out -> out.writeUTF(pass.name()))
+            .with("done", out -> out.writeLong(done))
+            .with("total", out -> out.writeLong(request.toFrame() - request.fromFrame()))
+            .with("rate", out -> out.writeInt(score.rate()));
+    return stems == null ? checkpoint : checkpoint.with("stems", stems::save);
+  }
+
+  /** In words, everything about a request that its recipe does not say. */
+  static String form(RenderRequest request) {
+    return String.format(
+        Locale.ROOT,
+        "%s of %s%s, frames %d to %d at %d Hz, %s",
+        SoundFiles.isFlac(request.output()) ? "FLAC" : "WAV",
+        request.delivery().samples(),
+        request.delivery().mono() ? ", mono" : "",
+        request.fromFrame(),
+        request.toFrame(),
+        request.score().rate(),
+        request.stems() == null
+            ? "without stems"
+            : "with stems by "
+                + request.stems().by().name().toLowerCase(Locale.ROOT)
+                + " in "
+                + request.stems().folder());
+  }
+
+  /** In words, where a checkpoint is. */
+  static String words(Checkpoint checkpoint) throws IOException {
+    double rate = checkpoint.section("rate").readInt();
+    return String.format(
+        Locale.ROOT,
+        "%s at %s of %s",
+        checkpoint.pass() == Pass.MASTER ? "mastering" : "rendering",
+        Times.text(Math.floor(checkpoint.done() / rate)),
+        Times.text(checkpoint.section("total").readLong() / rate));
+  }
+
+  private Stage stage() throws IOException {
+    if (from == null) {
+      return Stage.at(score, request.threads(), BLOCK, request.fromFrame());
+    }
+    try (DataInputStream state = from.section("stage")) {
+      return Stage.resume(
+          score,
+          request.threads(),
+          BLOCK,
+          state,
+          (done, total) -> progress.update("Catching up", done, total));
+    }
+  }
+
+  private static int read(Stage stage, double[] left, double[] right, Gauge gauge)
+      throws IOException {
+    if (gauge == null) {
+      return stage.read(left, right);
+    }
+    gauge.enter();
+    int count = stage.read(left, right);
+    gauge.leave(count);
+    return count;
+  }
+
+  /** Runs the stage over what was asked for; stems go along. */
+  private void perform(MixSink sink, SafePoint safePoint) throws IOException {
+    double[] left = new double[BLOCK];
+    double[] right = new double[BLOCK];
+    long total = request.toFrame() - request.fromFrame();
+    try (Stage stage = stage()) {
+      if (stems != null) {
+        stage.stems(stems);
+      }
+      Gauge gauge = Gauge.ofProperty(total);
+      long position = stage.position();
+      int count;
+      while (position < request.toFrame() && (count = read(stage, left, right, gauge)) > 0) {
+        int first = (int) Math.max(0, Math.min(count, request.fromFrame() - position));
+        int last = (int) Math.min(count, request.toFrame() - position);
+        if (last > first) {
+          sink.add(left, right, first, last - first);
+        }
+        position += count;
+        long done = Math.max(0, Math.min(total, position - request.fromFrame()));
+        progress.update("Rendering", done, total);
+        boolean more = done > 0 && position < request.toFrame();
+        if (safePoint != null && more && (checkpoints.due() || stopping)) {
+          safePoint.at(stage, done);
+        }
+        if (stopping && more) {
+          throw new CancellationException("stopped");
+        }
+      }
+      if (gauge != null) {
+        gauge.report();
+      }
+      failures = stage.failures();
+      if (stems != null) {
+        stems.complete();
+      }
+    }
+  }
+}
