@@ -222,8 +222,7 @@ final class RenderCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
     words.remove("--resume");
     words.add("--resume");
-    return "glasswood "
-        + words.stream().map(RecipeFile::quoted).collect(Collectors.joining(" "));
+    return "glasswood " + words.stream().map(RecipeFile::quoted).collect(Collectors.joining(" "));
   }
 
   private Recipe recipeOf(Score score) {

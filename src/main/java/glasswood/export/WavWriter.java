@@ -13,9 +13,9 @@ import java.util.zip.CRC32C;
  * Writes a WAV file block by block: RIFF while it fits in 4 GiB, RF64 beyond.
  *
  * <p>The file grows as {@code NAME.part.wav}. Its header is brought up to date after the first
- * block and then every two seconds, so that whatever is there when the process is killed plays;
- * only {@link #commit} gives it its name. {@link #close} without a commit leaves the part if there
- * is sound in it.
+ * block, whenever it has doubled, and every two seconds, so that whatever is there when the process
+ * is killed plays; only {@link #commit} gives it its name. {@link #close} without a commit leaves
+ * the part if there is sound in it.
  *
  * <p>Whole numbers are dithered from a seeded generator, one stream a channel; a sample that is
  * exactly 0 is written as 0, so that digital silence stays silence. What is beyond full scale is
@@ -37,7 +37,7 @@ public final class WavWriter implements SoundWriter {
   private long frames;
   private long writtenBytes;
   private long refreshedAt;
-  private boolean started;
+  private long refreshedBytes;
   private boolean broken;
   private boolean committed;
   private boolean closed;
@@ -104,7 +104,6 @@ public final class WavWriter implements SoundWriter {
     writtenBytes = state.readLong();
     long written = state.readLong();
     encoder.restore(state);
-    started = true;
     destination =
         new PartFile(
             target,
@@ -263,10 +262,11 @@ public final class WavWriter implements SoundWriter {
       destination.append(buffer);
       writtenBytes += bytes;
       long now = System.nanoTime();
-      if (!started || now - refreshedAt > REFRESH_NANOS) {
+      boolean doubled = writtenBytes >= 2 * refreshedBytes;
+      if (doubled || now - refreshedAt > REFRESH_NANOS) {
         destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenBytes)));
         refreshedAt = now;
-        started = true;
+        refreshedBytes = writtenBytes;
       }
     } catch (IOException e) {
       throw failed(e);
