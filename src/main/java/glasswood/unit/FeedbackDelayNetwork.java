@@ -49,9 +49,17 @@ public final class FeedbackDelayNetwork {
   private static final double HIGH_PASS_HZ = 90;
   private static final double DENORMAL_GUARD = 1e-20;
 
+  /** 0, 1, 2 …: the JIT does not vectorise the conversion of a loop's counter. */
+  private static final double[] RAMP = new double[QUANTUM];
+
+  static {
+    for (int i = 0; i < QUANTUM; i++) {
+      RAMP[i] = i;
+    }
+  }
+
   private final double rate;
   private final double[][] line = new double[LINES][];
-  private final int mask;
   private final double[] delay = new double[LINES];
   private final double[] wanderPhase = new double[LINES];
   private final double[] lowPass = new double[LINES];
@@ -59,12 +67,14 @@ public final class FeedbackDelayNetwork {
   private final double[][] feed = new double[2][QUANTUM];
   private final double[] sum = new double[QUANTUM];
   private final double[][] heard = new double[2][QUANTUM];
+  private final double[] scratch = new double[QUANTUM];
+  private final double[] open = new double[LINES];
   private final double[] window = new double[QUANTUM + 3 + 2 * MARGIN];
   private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
   private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
-  private int write;
+  private final int[] write = new int[LINES];
   private int done;
   private double sizeTarget = 0.5;
   private double decayTarget;
@@ -79,12 +89,9 @@ public final class FeedbackDelayNetwork {
   /** A network at rest, for a frame rate of at least 8000. */
   public FeedbackDelayNetwork(int rate) {
     this.rate = rate;
-    int longest =
-        (int) ((DELAY_SECONDS[LINES - 1] * scale(1) + WANDER_SECONDS) * rate) + 2 * QUANTUM;
-    int length = Integer.highestOneBit(longest) << 1;
-    mask = length - 1;
     for (int k = 0; k < LINES; k++) {
-      line[k] = new double[length];
+      // Not powers of two: lines at such distances would share the same few places of the caches.
+      line[k] = new double[(longestDelayFrames(k) / QUANTUM + 3) * QUANTUM];
       wanderPhase[k] = k / (double) LINES;
     }
     for (int c = 0; c < 2; c++) {
@@ -149,8 +156,7 @@ public final class FeedbackDelayNetwork {
       if (done == 0) {
         slew();
         readLines();
-        output(0);
-        output(1);
+        output();
       }
       int frames = Math.min(to - at, QUANTUM - done);
       diffuse(inLeft, at, frames, 0);
@@ -162,7 +168,9 @@ public final class FeedbackDelayNetwork {
       done += frames;
       if (done == QUANTUM) {
         done = 0;
-        write = (write + QUANTUM) & mask;
+        for (int k = 0; k < LINES; k++) {
+          write[k] = write[k] + QUANTUM == line[k].length ? 0 : write[k] + QUANTUM;
+        }
       }
     }
   }
@@ -198,20 +206,18 @@ public final class FeedbackDelayNetwork {
 
   private void diffuse(double[] input, int at, int frames, int channel) {
     double[] out = feed[channel];
-    System.arraycopy(input, at, out, 0, frames);
+    System.arraycopy(input, at, out, done, frames);
     for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
       double[] memory = diffuser[channel][d];
       int slot = channel * DIFFUSER_SECONDS.length + d;
       int position = diffuserAt[slot];
-      int from = 0;
-      while (from < frames) {
-        int run = Math.min(frames - from, memory.length - position);
-        for (int i = 0; i < run; i++) {
-          double delayed = memory[position + i];
-          double value = out[from + i] - DIFFUSION * delayed;
-          memory[position + i] = value;
-          out[from + i] = delayed + DIFFUSION * value;
-        }
+      int from = done;
+      int end = done + frames;
+      while (from < end) {
+        int run = Math.min(end - from, memory.length - position);
+        System.arraycopy(memory, position, scratch, from, run);
+        allPass(scratch, out, from, from + run);
+        System.arraycopy(scratch, from, memory, position, run);
         from += run;
         position = position + run == memory.length ? 0 : position + run;
       }
@@ -219,7 +225,17 @@ public final class FeedbackDelayNetwork {
     }
   }
 
-  /** Reads each line with third-order Lagrange interpolation, then damps it. */
+  /** Schroeder's all-pass; {@code memory} holds what was and receives what will be delayed. */
+  private static void allPass(double[] memory, double[] signal, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double delayed = memory[i];
+      double value = signal[i] - DIFFUSION * delayed;
+      memory[i] = value;
+      signal[i] = delayed + DIFFUSION * value;
+    }
+  }
+
+  /** Reads each line with third-order Lagrange interpolation, then damps them all. */
   private void readLines() {
     double decayPerFrame = Kernels.decay60(decay, rate);
     double log2Decay = StrictMath.log(decayPerFrame) / StrictMath.log(2);
@@ -230,33 +246,52 @@ public final class FeedbackDelayNetwork {
       double from = delay[k];
       double to = delayFrames(k);
       delay[k] = to;
-      double gain = Kernels.exp2(log2Decay * to);
-      double[] out = tap[k];
-      read(line[k], from, (to - from) / QUANTUM, out);
-      double state = lowPass[k];
-      double open = (1 - pole) * gain;
-      for (int i = 0; i < QUANTUM; i++) {
-        state = open * out[i] + pole * state + DENORMAL_GUARD;
-        out[i] = state;
-      }
-      lowPass[k] = state;
+      open[k] = (1 - pole) * Kernels.exp2(log2Decay * to);
+      read(line[k], write[k], from, (to - from) / QUANTUM, tap[k]);
     }
     Arrays.fill(sum, 0);
-    for (int k = 0; k < LINES; k++) {
-      double[] t = tap[k];
-      for (int i = 0; i < QUANTUM; i++) {
-        sum[i] += t[i];
-      }
+    damp(0, pole);
+    damp(4, pole);
+  }
+
+  /** Damps four lines in one loop, whose filters do not wait for each other, and sums them. */
+  private void damp(int k, double pole) {
+    double[] a = tap[k];
+    double[] b = tap[k + 1];
+    double[] c = tap[k + 2];
+    double[] d = tap[k + 3];
+    double openA = open[k];
+    double openB = open[k + 1];
+    double openC = open[k + 2];
+    double openD = open[k + 3];
+    double stateA = lowPass[k];
+    double stateB = lowPass[k + 1];
+    double stateC = lowPass[k + 2];
+    double stateD = lowPass[k + 3];
+    for (int i = 0; i < QUANTUM; i++) {
+      stateA = (openA * a[i] + DENORMAL_GUARD) + pole * stateA;
+      stateB = (openB * b[i] + DENORMAL_GUARD) + pole * stateB;
+      stateC = (openC * c[i] + DENORMAL_GUARD) + pole * stateC;
+      stateD = (openD * d[i] + DENORMAL_GUARD) + pole * stateD;
+      a[i] = stateA;
+      b[i] = stateB;
+      c[i] = stateC;
+      d[i] = stateD;
+      sum[i] += (stateA + stateB) + (stateC + stateD);
     }
+    lowPass[k] = stateA;
+    lowPass[k + 1] = stateB;
+    lowPass[k + 2] = stateC;
+    lowPass[k + 3] = stateD;
   }
 
   /** Reads a quantum whose delay begins at {@code delayed} and changes by {@code step} a frame. */
-  private void read(double[] memory, double delayed, double step, double[] out) {
+  private void read(double[] memory, int at, double delayed, double step, double[] out) {
     int whole = (int) Math.ceil(delayed);
     double f = whole - delayed;
-    int first = write - whole - 1 - MARGIN;
+    int first = at - whole - 1 - MARGIN;
     int length = QUANTUM + 3 + 2 * MARGIN;
-    int begin = first & mask;
+    int begin = first < 0 ? first + memory.length : first;
     int straight = Math.min(length, memory.length - begin);
     System.arraycopy(memory, begin, window, 0, straight);
     System.arraycopy(memory, 0, window, straight, length - straight);
@@ -283,7 +318,7 @@ public final class FeedbackDelayNetwork {
   private void lagrange(int offset, double f, double step, int from, int to, double[] out) {
     double[] w = window;
     for (int i = from; i < to; i++) {
-      double x = f - step * i;
+      double x = f - step * RAMP[i];
       double xm = x - 1;
       double x2 = x - 2;
       double xp = x + 1;
@@ -297,36 +332,58 @@ public final class FeedbackDelayNetwork {
 
   /** Householder reflection: each line gets itself minus a quarter of the sum of all. */
   private void writeLines(int frames) {
-    int from = done;
-    int at = write + done;
     for (int k = 0; k < LINES; k++) {
-      double[] t = tap[k];
-      double[] in = feed[k & 1];
-      double[] memory = line[k];
       double sign = (k & 2) == 0 ? 1 : -1;
-      for (int i = 0; i < frames; i++) {
-        memory[at + i] = t[from + i] - 0.25 * sum[from + i] + sign * in[i];
-      }
+      reflect(tap[k], sum, feed[k & 1], sign, scratch, done, done + frames);
+      System.arraycopy(scratch, done, line[k], write[k] + done, frames);
+    }
+  }
+
+  private static void reflect(
+      double[] tap, double[] sum, double[] in, double sign, double[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = tap[i] - 0.25 * sum[i] + sign * in[i];
     }
   }
 
   /** Own-side lines in full and the other side's at a third, high-passed: wide yet mono-safe. */
-  private void output(int channel) {
-    double[] out = heard[channel];
+  private void output() {
+    double[] left = heard[0];
+    double[] right = heard[1];
+    gather(0, left);
+    gather(1, right);
+    double c = highPassCoefficient;
+    double keep = 1 - c;
+    double stateLeft = highPassState[0];
+    double stateRight = highPassState[1];
+    for (int i = 0; i < QUANTUM; i++) {
+      double l = left[i];
+      double r = right[i];
+      stateLeft = c * l + keep * stateLeft;
+      stateRight = c * r + keep * stateRight;
+      left[i] = l - stateLeft;
+      right[i] = r - stateRight;
+    }
+    highPassState[0] = stateLeft;
+    highPassState[1] = stateRight;
+    double step = (level - levelFrom) / QUANTUM;
+    for (int i = 0; i < QUANTUM; i++) {
+      double gain = levelFrom + step * RAMP[i];
+      left[i] *= gain;
+      right[i] *= gain;
+    }
+  }
+
+  private void gather(int channel, double[] out) {
     double[] a = tap[channel];
     double[] b = tap[channel + 2];
     double[] c = tap[channel + 4];
     double[] d = tap[channel + 6];
     double[] e = tap[1 - channel];
     double[] f = tap[5 - channel];
-    double state = highPassState[channel];
-    double step = (level - levelFrom) / QUANTUM;
     for (int i = 0; i < QUANTUM; i++) {
-      double value = 0.4 * (a[i] - b[i] + c[i] - d[i]) + 0.14 * (e[i] + f[i]);
-      state += highPassCoefficient * (value - state);
-      out[i] = (value - state) * (levelFrom + step * i);
+      out[i] = 0.4 * (a[i] - b[i] + c[i] - d[i]) + 0.14 * (e[i] + f[i]);
     }
-    highPassState[channel] = state;
   }
 
   /**
@@ -344,7 +401,9 @@ public final class FeedbackDelayNetwork {
     for (int at : diffuserAt) {
       out.writeInt(at);
     }
-    out.writeInt(write);
+    for (int at : write) {
+      out.writeInt(at);
+    }
     Saved.write(out, sizeTarget, decayTarget, dampingTarget, levelTarget);
     Saved.write(out, size, decay, damping, level, levelFrom);
   }
@@ -357,7 +416,9 @@ public final class FeedbackDelayNetwork {
     for (int i = 0; i < diffuserAt.length; i++) {
       diffuserAt[i] = in.readInt();
     }
-    write = in.readInt();
+    for (int k = 0; k < LINES; k++) {
+      write[k] = in.readInt();
+    }
     sizeTarget = in.readDouble();
     decayTarget = in.readDouble();
     dampingTarget = in.readDouble();
@@ -381,8 +442,8 @@ public final class FeedbackDelayNetwork {
     return all;
   }
 
-  /** Longest distance between write and read, in frames; for tests. */
-  int longestDelayFrames() {
-    return mask + 1 - 2 * QUANTUM;
+  /** Longest distance of a line between writing and reading, in frames. */
+  private int longestDelayFrames(int k) {
+    return (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
   }
 }
