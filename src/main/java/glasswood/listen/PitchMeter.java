@@ -12,8 +12,8 @@ import java.util.Arrays;
  * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise
  * ratio of a sampled sound", IFA Proceedings 17 (1993): 10·log10(r/(1 − r)) dB, r being the highest
  * autocorrelation of a Hann-windowed stretch over that of its window, at a lag of 0.7 to 22 ms; it
- * concerns what is below 6 kHz. Windows below −60 dBFS are silent: both are NaN. Memory is
- * constant.
+ * concerns what is below 6 kHz, and beyond 20 dB it reads too low. Windows below −60 dBFS are
+ * silent: both are NaN. Memory is constant.
  */
 public final class PitchMeter {
   /** Told of each window. */
