@@ -51,11 +51,7 @@ final class LiveEcho {
 
   void start() {
     synth.start(
-        48_000,
-        AudioDeviceManager.USE_DEFAULT_DEVICE,
-        2,
-        AudioDeviceManager.USE_DEFAULT_DEVICE,
-        2);
+        48_000, AudioDeviceManager.USE_DEFAULT_DEVICE, 2, AudioDeviceManager.USE_DEFAULT_DEVICE, 2);
   }
 
   void stop() {

@@ -203,7 +203,8 @@ class ProgramsTest {
   /** The mean frequency by power. */
   private static double centroid(double[] signal, double from, double seconds) {
     int n = Integer.highestOneBit(at(seconds));
-    double[] bins = Rig.amplitudes(Rig.windowed(Arrays.copyOfRange(signal, at(from), at(from) + n)));
+    double[] bins =
+        Rig.amplitudes(Rig.windowed(Arrays.copyOfRange(signal, at(from), at(from) + n)));
     double power = 0.0;
     double moment = 0.0;
     for (int i = 0; i < bins.length; i++) {
