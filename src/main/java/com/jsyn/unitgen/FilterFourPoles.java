@@ -1,5 +1,6 @@
 package com.jsyn.unitgen;
 
+import com.jsyn.Synthesizer;
 import com.jsyn.dsp.FastMath;
 import com.jsyn.ports.UnitInputPort;
 
@@ -29,7 +30,11 @@ public class FilterFourPoles extends TunableFilter {
   private static final double GREATEST_Q = 100.0;
   private static final double SATURATION = 3.0;
   private static final double CUBIC = 4.0 / 27.0;
+  private static final double EDGE = 1.5;
   private static final double TINY = 1.0e-60;
+
+  /** States are looked at for denormals this often, by the unit's own count of frames. */
+  private static final int FLUSH_FRAMES = 32;
 
   public final UnitInputPort Q;
 
@@ -52,6 +57,8 @@ public class FilterFourPoles extends TunableFilter {
   private double s3;
   private double s4;
   private double lastInput;
+  private int framesToFlush = FLUSH_FRAMES;
+  private final double[] work = new double[2 * Synthesizer.FRAMES_PER_BLOCK];
 
   public FilterFourPoles() {
     frequency.setup(40.0, 400.0, 4000.0);
@@ -101,61 +108,133 @@ public class FilterFourPoles extends TunableFilter {
     solve = 1.0 / (1.0 + feedback * power4);
   }
 
-  /** A soft limiter, x − 4x³/27: straight near 0, ±1 from ±1.5 on, without a corner there. */
-  private static double limit(double x) {
-    double y = Math.max(-1.5, Math.min(1.5, x));
-    return y * (1.0 - y * y * CUBIC);
-  }
-
   /**
-   * One step. Each pole's output is p^k·u plus what its integrators hold, so that all four follow
-   * from u at once.
+   * Runs the ladder over samples in place. Each pole's output is p^k·u plus what its integrators
+   * hold, so that all four follow from u at once, and each integrator's next value is a sum over
+   * present ones and u, without a chain through the poles.
    */
-  private double step(double x) {
-    double rest = 1.0 - pole;
-    double held1 = rest * s1;
-    double held2 = pole * held1 + rest * s2;
-    double held3 = pole * held2 + rest * s3;
-    double held4 = pole * held3 + rest * s4;
-    double straight = (1.0 + feedback) * x;
-    double linear = (power4 * straight + held4) * solve;
-    double u = straight - feedback * SATURATION * limit(linear * (1.0 / SATURATION));
-    double y4 = power4 * u + held4;
-    s1 = flush(2.0 * (pole * u + held1) - s1);
-    s2 = flush(2.0 * (power2 * u + held2) - s2);
-    s3 = flush(2.0 * (power3 * u + held3) - s3);
-    s4 = flush(2.0 * y4 - s4);
-    return y4;
+  private void run(double[] samples, int start, int limit) {
+    double p1 = pole;
+    double p2 = power2;
+    double p3 = power3;
+    double p4 = power4;
+    double c1 = 1.0 - p1;
+    double c2 = c1 * p1;
+    double c3 = c1 * p2;
+    double c4 = c1 * p3;
+    double d1 = 2.0 * p1;
+    double d2 = 2.0 * p2;
+    double d3 = 2.0 * p3;
+    double d4 = 2.0 * p4;
+    double into = 1.0 + feedback;
+    double scale = solve * (1.0 / SATURATION);
+    double edge = EDGE / scale;
+    double straightGain = feedback * SATURATION * scale;
+    double cubicGain = CUBIC * scale * scale;
+    double z1 = s1;
+    double z2 = s2;
+    double z3 = s3;
+    double z4 = s4;
+    for (int i = start; i < limit; i++) {
+      double straight = into * samples[i];
+      double held1 = c1 * z1;
+      double held2 = c2 * z1 + c1 * z2;
+      double held3 = (c3 * z1 + c2 * z2) + c1 * z3;
+      double held4 = (c4 * z1 + c3 * z2) + (c2 * z3 + c1 * z4);
+      double linear = p4 * straight + held4;
+      // k·3·(x − 4x³/27), x = linear·solve/3: straight near 0, and no more from x = ±1.5 on,
+      // without a corner there.
+      double x = linear > edge ? edge : linear < -edge ? -edge : linear;
+      double u = straight - (straightGain * x) * (1.0 - cubicGain * (x * x));
+      double y = p4 * u + held4;
+      z1 = d1 * u + (2.0 * held1 - z1);
+      z2 = d2 * u + (2.0 * held2 - z2);
+      z3 = d3 * u + (2.0 * held3 - z3);
+      z4 = d4 * u + (2.0 * held4 - z4);
+      samples[i] = y;
+    }
+    s1 = z1;
+    s2 = z2;
+    s3 = z3;
+    s4 = z4;
   }
 
   private static double flush(double x) {
     return Math.abs(x) < TINY ? 0.0 : x;
   }
 
-  @Override
-  public void generate(int start, int limit) {
+  private void flushAll() {
+    s1 = flush(s1);
+    s2 = flush(s2);
+    s3 = flush(s3);
+    s4 = flush(s4);
+  }
+
+  /** Puts the input into the work array, two samples a frame if twice, on straight lines. */
+  private void enter(int start, int limit, boolean twice) {
     double[] in = input.getValues();
     double[] gains = gain.getValues();
+    double[] samples = work;
+    if (twice) {
+      double last = lastInput;
+      for (int i = start; i < limit; i++) {
+        double x = in[i] * gains[i];
+        samples[2 * (i - start)] = 0.5 * (last + x);
+        samples[2 * (i - start) + 1] = x;
+        last = x;
+      }
+      lastInput = last;
+    } else {
+      for (int i = start; i < limit; i++) {
+        samples[i - start] = in[i] * gains[i];
+      }
+      lastInput = samples[limit - start - 1];
+    }
+  }
+
+  /** The first frame whose controls are others than those of a frame. */
+  private int nextChange(int frame, int limit) {
     double[] frequencies = frequency.getValues();
     double[] qs = Q.getValues();
+    double hz = frequencies[frame];
+    double q = qs[frame];
+    int next = frame + 1;
+    while (next < limit && frequencies[next] == hz && qs[next] == q) {
+      next++;
+    }
+    return next;
+  }
+
+  @Override
+  public void generate(int start, int limit) {
+    if (start >= limit) {
+      return;
+    }
     double[] out = output.getValues();
     boolean twice = oversampled;
     int rate = getFrameRate();
+    int steps = twice ? 2 : 1;
+    enter(start, limit, twice);
+    int from = start;
+    while (from < limit) {
+      boolean tuned = twice == tunedOversampled && rate == lastRate;
+      if (!tuned
+          || frequency.getValues()[from] != lastFrequency
+          || Q.getValues()[from] != lastQ) {
+        tune(from, twice);
+      }
+      int to = Math.min(nextChange(from, limit), from + framesToFlush);
+      run(work, steps * (from - start), steps * (to - start));
+      framesToFlush -= to - from;
+      if (framesToFlush == 0) {
+        framesToFlush = FLUSH_FRAMES;
+        flushAll();
+      }
+      from = to;
+    }
     for (int i = start; i < limit; i++) {
-      if (frequencies[i] != lastFrequency
-          || qs[i] != lastQ
-          || twice != tunedOversampled
-          || rate != lastRate) {
-        tune(i, twice);
-      }
-      double x = in[i] * gains[i];
-      if (twice) {
-        double half = step(0.5 * (lastInput + x));
-        out[i] = 0.5 * (half + step(x));
-      } else {
-        out[i] = step(x);
-      }
-      lastInput = x;
+      int k = steps * (i - start);
+      out[i] = twice ? 0.5 * (work[k] + work[k + 1]) : work[k];
     }
   }
 }

@@ -1,6 +1,8 @@
 package com.jsyn.unitgen;
 
+import com.jsyn.Synthesizer;
 import com.jsyn.ports.UnitInputPort;
+import java.util.Arrays;
 
 /**
  * A delay line with many taps: the first echoes of a room.
@@ -11,7 +13,8 @@ import com.jsyn.ports.UnitInputPort;
  *                          limited to what the constructor was given
  * Output   Output          Σ gain·(input that long ago)
  * State    the delay line
- * Cost     two operations a frame for each tap; allocates nothing while running
+ * Cost     two operations a frame for each tap, vectorised while the pre-delay stands still;
+ *          allocates nothing while running
  * </pre>
  */
 public class MultiTapDelay extends UnitFilter {
@@ -19,11 +22,29 @@ public class MultiTapDelay extends UnitFilter {
 
   public final UnitInputPort preDelayMillis;
 
-  private final int[] positions;
   private final float[] gains;
-  private final int preDelayFrames;
-  private final double[] line;
-  private int cursor;
+  private final double[] taps = new double[Synthesizer.FRAMES_PER_BLOCK];
+  private final double[] sums = new double[Synthesizer.FRAMES_PER_BLOCK];
+  private Line line;
+
+  /** Where the taps are, and the past; replaced as a whole. */
+  private static final class Line {
+    final int[] positions;
+    final int preDelayFrames;
+    final double[] ring;
+    int cursor;
+
+    Line(int[] positions, int preDelayFrames) {
+      this.positions = positions.clone();
+      this.preDelayFrames = preDelayFrames;
+      int longest = 0;
+      for (int position : positions) {
+        longest = Math.max(longest, position);
+      }
+      int frames = longest + preDelayFrames + Synthesizer.FRAMES_PER_BLOCK;
+      ring = new double[Integer.highestOneBit(frames) * 2];
+    }
+  }
 
   /**
    * A line with taps.
@@ -37,36 +58,62 @@ public class MultiTapDelay extends UnitFilter {
       throw new IllegalArgumentException(
           positions.length + " positions of taps, but " + gains.length + " gains");
     }
-    this.positions = positions.clone();
     this.gains = gains.clone();
-    this.preDelayFrames = preDelayFrames;
-    int longest = 0;
-    for (int position : positions) {
-      longest = Math.max(longest, position);
-    }
-    line = new double[Integer.highestOneBit(longest + preDelayFrames + 1) * 2];
+    line = new Line(positions, preDelayFrames);
     addPort(preDelayMillis = new UnitInputPort("PreDelayMillis"));
     double most = preDelayFrames / (MILLIS * getFrameRate());
     preDelayMillis.setup(0.0, Math.min(10.0, most), most);
   }
 
+  /** Moves the taps, as many as before, and empties the line; for rooms at another frame rate. */
+  final void setTaps(int[] positions, int preDelayFrames) {
+    line = new Line(positions, preDelayFrames);
+  }
+
+  private static int preDelay(Line now, double frames) {
+    return (int) Math.max(0.0, Math.min(now.preDelayFrames, frames + 0.5));
+  }
+
   @Override
   public void generate(int start, int limit) {
-    double[] in = input.getValues();
     double[] millis = preDelayMillis.getValues();
-    double[] out = output.getValues();
-    int mask = line.length - 1;
     double toFrames = MILLIS * getFrameRate();
-    for (int i = start; i < limit; i++) {
-      line[cursor] = in[i];
-      int before = (int) Math.max(0.0, Math.min(preDelayFrames, millis[i] * toFrames + 0.5));
-      int first = cursor - before;
-      double sum = 0.0;
-      for (int tap = 0; tap < positions.length; tap++) {
-        sum += gains[tap] * line[(first - positions[tap]) & mask];
+    Line now = line;
+    int from = start;
+    while (from < limit) {
+      int before = preDelay(now, millis[from] * toFrames);
+      int to = from + 1;
+      while (to < limit && preDelay(now, millis[to] * toFrames) == before) {
+        to++;
       }
-      out[i] = sum;
-      cursor = (cursor + 1) & mask;
+      gather(now, before, from, to - from);
+      from = to;
     }
+  }
+
+  /** Computes frames that have the same delay before all taps. */
+  private void gather(Line now, int before, int start, int count) {
+    double[] ring = now.ring;
+    double[] read = taps;
+    double[] sum = sums;
+    int mask = ring.length - 1;
+    int head = Math.min(count, ring.length - now.cursor);
+    System.arraycopy(input.getValues(), start, ring, now.cursor, head);
+    System.arraycopy(input.getValues(), start + head, ring, 0, count - head);
+    Arrays.fill(sum, 0, count, 0.0);
+    for (int tap = 0; tap < gains.length; tap++) {
+      int place = (now.cursor - before - now.positions[tap]) & mask;
+      int first = Math.min(count, ring.length - place);
+      System.arraycopy(ring, place, read, 0, first);
+      if (first < count) {
+        System.arraycopy(ring, 0, read, first, count - first);
+      }
+      double gain = gains[tap];
+      for (int i = 0; i < count; i++) {
+        sum[i] += gain * read[i];
+      }
+    }
+    System.arraycopy(sum, 0, output.getValues(), start, count);
+    now.cursor = (now.cursor + count) & mask;
   }
 }

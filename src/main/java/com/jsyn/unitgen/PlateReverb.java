@@ -3,6 +3,7 @@ package com.jsyn.unitgen;
 import com.jsyn.dsp.FastMath;
 import com.jsyn.ports.UnitInputPort;
 import com.jsyn.ports.UnitOutputPort;
+import java.util.Arrays;
 
 /**
  * The reverberation of a steel plate.
@@ -31,6 +32,12 @@ public class PlateReverb extends UnitGenerator {
   private static final double LOOP_FRAMES = 672 + 4453 + 1800 + 3720 + 908 + 4217 + 2656 + 3163;
   private static final double BANDWIDTH = 0.9995;
 
+  private static final int[] LEFT = {266, 2974, 1913, 1996, 1990, 187, 1066};
+  private static final int[] RIGHT = {353, 3627, 1228, 2673, 2111, 335, 121};
+
+  /** Frames that are computed at a time, if all delays are as long. */
+  private static final int MOST = 64;
+
   public final UnitInputPort input;
   public final UnitInputPort time;
   public final UnitInputPort damping;
@@ -40,6 +47,12 @@ public class PlateReverb extends UnitGenerator {
   private final PlateLine[] diffusers = new PlateLine[DIFFUSERS.length];
   private PlateTank one;
   private PlateTank two;
+  private final double[] decays = new double[MOST];
+  private final double[] keeps = new double[MOST];
+  private final double[] toOne = new double[MOST];
+  private final double[] toTwo = new double[MOST];
+  private final double[] work = new double[MOST];
+  private int reach;
   private double scale;
   private double bandwidthState;
   private double lastTime = Double.NaN;
@@ -65,10 +78,14 @@ public class PlateReverb extends UnitGenerator {
   private void build() {
     scale = size * getFrameRate() / PAPER_RATE;
     for (int i = 0; i < DIFFUSERS.length; i++) {
-      diffusers[i] = new PlateLine(DIFFUSERS[i] * scale);
+      diffusers[i] = new PlateLine(DIFFUSERS[i] * scale, 0, MOST);
     }
-    one = new PlateTank(scale, getFrameRate(), 0.0, 672, 4453, 1800, 3720);
-    two = new PlateTank(scale, getFrameRate(), 0.5, 908, 4217, 2656, 3163);
+    one = new PlateTank(scale, getFrameRate(), 0.0, MOST, 672, 4453, 1800, 3720);
+    two = new PlateTank(scale, getFrameRate(), 0.5, MOST, 908, 4217, 2656, 3163);
+    reach = Math.min(MOST, Math.min(one.reach(), two.reach()));
+    for (PlateLine diffuser : diffusers) {
+      reach = Math.min(reach, diffuser.length);
+    }
     bandwidthState = 0.0;
     lastTime = Double.NaN;
   }
@@ -85,47 +102,58 @@ public class PlateReverb extends UnitGenerator {
 
   @Override
   public void generate(int start, int limit) {
+    for (int from = start; from < limit; from += reach) {
+      diffuse(from, Math.min(reach, limit - from));
+    }
+  }
+
+  /** Computes frames, at most as many as the shortest delay has. */
+  private void diffuse(int start, int count) {
     double[] in = input.getValues();
     double[] times = time.getValues();
     double[] dampings = damping.getValues();
-    double[] left = output.getValues(0);
-    double[] right = output.getValues(1);
-    PlateTank a = one;
-    PlateTank b = two;
-    for (int i = start; i < limit; i++) {
-      if (times[i] != lastTime) {
-        lastTime = times[i];
+    double state = bandwidthState;
+    for (int i = 0; i < count; i++) {
+      if (times[start + i] != lastTime) {
+        lastTime = times[start + i];
         double seconds = LOOP_FRAMES * scale / getFrameRate();
         decay = FastMath.exp2(-LOG2_1000 * seconds / (4.0 * Math.max(0.01, lastTime)));
       }
-      bandwidthState = PlateLine.flush(in[i] + (1.0 - BANDWIDTH) * (bandwidthState - in[i]));
-      double x = bandwidthState;
-      for (int n = 0; n < diffusers.length; n++) {
-        x = diffusers[n].allPass(x, DIFFUSIONS[n]);
-      }
-      double keep = 1.0 - Math.max(0.0, Math.min(0.9999, dampings[i]));
-      double fromOne = a.end();
-      double fromTwo = b.end();
-      a.advance(x + decay * fromTwo, decay, keep);
-      b.advance(x + decay * fromOne, decay, keep);
-      left[i] =
-          TAP_GAIN
-              * (b.first(266)
-                  + b.first(2974)
-                  - b.middle(1913)
-                  + b.second(1996)
-                  - a.first(1990)
-                  - a.middle(187)
-                  - a.second(1066));
-      right[i] =
-          TAP_GAIN
-              * (a.first(353)
-                  + a.first(3627)
-                  - a.middle(1228)
-                  + a.second(2673)
-                  - b.first(2111)
-                  - b.middle(335)
-                  - b.second(121));
+      decays[i] = decay;
+      keeps[i] = 1.0 - Math.max(0.0, Math.min(0.9999, dampings[start + i]));
+      state = (1.0 - BANDWIDTH) * state + (BANDWIDTH * in[start + i] + PlateLine.BREATH);
+      toOne[i] = state;
     }
+    bandwidthState = state;
+    for (int n = 0; n < diffusers.length; n++) {
+      diffusers[n].allPass(toOne, DIFFUSIONS[n], work, count);
+    }
+    one.end(work, count);
+    for (int i = 0; i < count; i++) {
+      toTwo[i] = toOne[i] + decays[i] * work[i];
+    }
+    two.end(work, count);
+    for (int i = 0; i < count; i++) {
+      toOne[i] += decays[i] * work[i];
+    }
+    one.advance(toOne, decays, keeps, count);
+    two.advance(toTwo, decays, keeps, count);
+    gather(two, one, LEFT, output.getValues(0), start, count);
+    gather(one, two, RIGHT, output.getValues(1), start, count);
+  }
+
+  /** Sums taps: three of the near half added and one subtracted, three of the far half subtracted. */
+  private void gather(
+      PlateTank near, PlateTank far, int[] taps, double[] out, int start, int count) {
+    double[] sums = work;
+    Arrays.fill(sums, 0, count, 0.0);
+    near.first(taps[0], TAP_GAIN, sums, count);
+    near.first(taps[1], TAP_GAIN, sums, count);
+    near.middle(taps[2], -TAP_GAIN, sums, count);
+    near.second(taps[3], TAP_GAIN, sums, count);
+    far.first(taps[4], -TAP_GAIN, sums, count);
+    far.middle(taps[5], -TAP_GAIN, sums, count);
+    far.second(taps[6], -TAP_GAIN, sums, count);
+    System.arraycopy(sums, 0, out, start, count);
   }
 }

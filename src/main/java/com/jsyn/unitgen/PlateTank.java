@@ -16,37 +16,65 @@ final class PlateTank {
   private final PlateLine firstDelay;
   private final PlateLine allPass;
   private final PlateLine secondDelay;
+  private final double[] inner;
+  private final double[] work;
   private double swingPhase;
   private double lowPassed;
 
   /** Lengths are the paper's; they are scaled here. */
   PlateTank(
-      double scale, int rate, double swingPhase, int swinging, int first, int middle, int second) {
+      double scale,
+      int rate,
+      double swingPhase,
+      int most,
+      int swinging,
+      int first,
+      int middle,
+      int second) {
     this.scale = scale;
     this.swingPhase = swingPhase;
     swing = SWING_FRAMES * scale;
     swingIncrement = 2.0 * SWING_HZ / rate;
-    this.swinging = new PlateLine(swinging * scale, (int) swing + 2);
-    firstDelay = new PlateLine(first * scale);
-    allPass = new PlateLine(middle * scale);
-    secondDelay = new PlateLine(second * scale);
+    this.swinging = new PlateLine(swinging * scale, (int) swing + 2, most);
+    firstDelay = new PlateLine(first * scale, 0, most);
+    allPass = new PlateLine(middle * scale, 0, most);
+    secondDelay = new PlateLine(second * scale, 0, most);
+    inner = new double[most];
+    work = new double[most];
   }
 
-  /** What leaves this half now, for the other to take in. */
-  double end() {
-    return secondDelay.at(secondDelay.length);
+  /** How many frames can be computed at a time: the shortest way through any line. */
+  int reach() {
+    int swung = Math.max(1, swinging.length - (int) Math.ceil(swing));
+    int fixed = Math.min(firstDelay.length, Math.min(allPass.length, secondDelay.length));
+    return Math.min(swung, fixed);
   }
 
-  double first(int tap) {
-    return firstDelay.at(tapAge(tap));
+  /** What leaves this half in the next frames, for the other to take in. */
+  void end(double[] out, int count) {
+    secondDelay.read(secondDelay.length, out, count);
   }
 
-  double middle(int tap) {
-    return allPass.at(tapAge(tap));
+  void first(int tap, double gain, double[] sums, int count) {
+    firstDelay.readBack(tapAge(tap), work, count);
+    add(gain, sums, count);
   }
 
-  double second(int tap) {
-    return secondDelay.at(tapAge(tap));
+  void middle(int tap, double gain, double[] sums, int count) {
+    allPass.readBack(tapAge(tap), work, count);
+    add(gain, sums, count);
+  }
+
+  void second(int tap, double gain, double[] sums, int count) {
+    secondDelay.readBack(tapAge(tap), work, count);
+    add(gain, sums, count);
+  }
+
+  private void add(double gain, double[] sums, int count) {
+    double[] taps = work;
+    for (int i = 0; i < count; i++) {
+      sums[i] += gain * taps[i];
+    }
   }
 
   private int tapAge(int tap) {
@@ -54,23 +82,41 @@ final class PlateTank {
   }
 
   /**
-   * One frame.
+   * Some frames.
    *
-   * @param x what comes in
-   * @param decay factor, 0…1
-   * @param keep share of the new value in the low-pass, 0…1
+   * @param x what comes in; holds what goes into the second delay afterwards
+   * @param decays factors, 0…1
+   * @param keeps shares of the new value in the low-pass, 0…1
    */
-  void advance(double x, double decay, double keep) {
-    double age = Math.max(1.0, swinging.length + swing * FastMath.sinPhase(swingPhase));
-    swingPhase += swingIncrement;
-    swingPhase = swingPhase >= 1.0 ? swingPhase - 2.0 : swingPhase;
-    double delayed = swinging.between(age);
-    double inner = x + FIRST_DIFFUSION * delayed;
-    swinging.push(inner);
-    double diffused = delayed - FIRST_DIFFUSION * inner;
-    double late = firstDelay.at(firstDelay.length);
-    firstDelay.push(diffused);
-    lowPassed = PlateLine.flush(lowPassed + keep * (late - lowPassed));
-    secondDelay.push(allPass.allPass(lowPassed * decay, SECOND_DIFFUSION));
+  void advance(double[] x, double[] decays, double[] keeps, int count) {
+    double[] delayed = work;
+    double phase = swingPhase;
+    for (int i = 0; i < count; i++) {
+      inner[i] = phase;
+      phase += swingIncrement;
+      phase = phase >= 1.0 ? phase - 2.0 : phase;
+    }
+    swingPhase = phase;
+    double middle = swinging.length;
+    for (int i = 0; i < count; i++) {
+      inner[i] = Math.max(1.0, middle + swing * FastMath.sinPhase(inner[i]));
+    }
+    swinging.between(inner, delayed, count);
+    for (int i = 0; i < count; i++) {
+      inner[i] = x[i] + FIRST_DIFFUSION * delayed[i];
+      delayed[i] -= FIRST_DIFFUSION * inner[i];
+    }
+    swinging.push(inner, count);
+    firstDelay.read(firstDelay.length, x, count);
+    firstDelay.push(delayed, count);
+    double low = lowPassed;
+    for (int i = 0; i < count; i++) {
+      double keep = keeps[i];
+      low = (1.0 - keep) * low + (keep * x[i] + PlateLine.BREATH);
+      x[i] = low * decays[i];
+    }
+    lowPassed = low;
+    allPass.allPass(x, SECOND_DIFFUSION, delayed, count);
+    secondDelay.push(x, count);
   }
 }

@@ -16,12 +16,11 @@ import com.jsyn.ports.UnitOutputPort;
  * Output   Output[2]       left and right, the room alone
  * Cost     a {@link MultiTapDelay} of 19 taps and a {@link PlateReverb}; allocates nothing
  * Source   echoes: Moorer, "About this reverberation business", Computer Music Journal 3 (1979), the
- *          19 taps of Boston Symphony Hall, scaled by the size and at 44,100 Hz
+ *          19 taps of Boston Symphony Hall, scaled by the size
  * </pre>
  */
 public class RoomReverb extends Circuit {
-  private static final double TAP_RATE = 44100.0;
-  private static final int PRE_DELAY_FRAMES = 4000;
+  private static final double PRE_DELAY_SECONDS = 4000.0 / 44100.0;
   private static final double TAP_LEVEL = 0.25;
   private static final double[] TAP_SECONDS = {
     0.0, 0.0043, 0.0215, 0.0225, 0.0268, 0.0270, 0.0298, 0.0458, 0.0485, 0.0572, 0.0587, 0.0595,
@@ -40,6 +39,9 @@ public class RoomReverb extends Circuit {
   public final UnitInputPort diffusion;
   public final UnitOutputPort output;
 
+  private final double size;
+  private final MultiTapDelay taps;
+
   /** A room of the usual size. */
   public RoomReverb() {
     this(1.0);
@@ -47,15 +49,13 @@ public class RoomReverb extends Circuit {
 
   /** A room {@code size} times as large, 0.1…4. */
   public RoomReverb(double size) {
-    double limited = Math.max(0.1, Math.min(4.0, size));
-    int[] positions = new int[TAP_SECONDS.length];
+    this.size = Math.max(0.1, Math.min(4.0, size));
     float[] gains = new float[TAP_SECONDS.length];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = (int) Math.round(TAP_SECONDS[i] * limited * TAP_RATE);
+    for (int i = 0; i < gains.length; i++) {
       gains[i] = (float) (TAP_LEVEL * TAP_GAINS[i]);
     }
-    MultiTapDelay taps = new MultiTapDelay(positions, gains, PRE_DELAY_FRAMES);
-    PlateReverb plate = new PlateReverb(limited);
+    taps = new MultiTapDelay(positions(getFrameRate()), gains, preDelayFrames(getFrameRate()));
+    PlateReverb plate = new PlateReverb(this.size);
     RoomMix mix = new RoomMix();
     add(taps);
     add(plate);
@@ -71,6 +71,28 @@ public class RoomReverb extends Circuit {
     addPort(multiTap = mix.multiTap);
     addPort(diffusion = mix.diffusion);
     addPort(output = mix.output);
+  }
+
+  private int[] positions(int rate) {
+    int[] positions = new int[TAP_SECONDS.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = (int) Math.round(TAP_SECONDS[i] * size * rate);
+    }
+    return positions;
+  }
+
+  private static int preDelayFrames(int rate) {
+    return (int) Math.round(PRE_DELAY_SECONDS * rate);
+  }
+
+  /** Also empties the room. */
+  @Override
+  public void setFrameRate(int frameRate) {
+    boolean changed = frameRate != getFrameRate();
+    super.setFrameRate(frameRate);
+    if (changed) {
+      taps.setTaps(positions(frameRate), preDelayFrames(frameRate));
+    }
   }
 
   /** Early and late parts at their levels. */
