@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class CommandQueue {
   private final AtomicReference<Event> incoming = new AtomicReference<>();
   private final AtomicInteger clears = new AtomicInteger();
+  private volatile Thread runner;
+  private long runningFrame;
   private int clearsSeen;
   private Event root;
   private long sequence;
@@ -56,13 +58,27 @@ final class CommandQueue {
   /** Runs everything due at {@code frame} or earlier, including what those commands add. */
   void runDue(long frame) {
     takeIncoming();
-    while (root != null && root.frame <= frame) {
-      Event event = root;
-      root = mergePairs(event.child);
-      event.child = null;
-      event.command.run();
-      takeIncoming();
+    if (root == null || root.frame > frame) {
+      return;
     }
+    runningFrame = frame;
+    runner = Thread.currentThread();
+    try {
+      while (root != null && root.frame <= frame) {
+        Event event = root;
+        root = mergePairs(event.child);
+        event.child = null;
+        event.command.run();
+        takeIncoming();
+      }
+    } finally {
+      runner = null;
+    }
+  }
+
+  /** Whether this thread is just running commands, for a frame that is not before that one. */
+  boolean isRunning(long frame) {
+    return Thread.currentThread() == runner && frame <= runningFrame;
   }
 
   /** The frame of the next command; {@link Long#MAX_VALUE} when there is none. */

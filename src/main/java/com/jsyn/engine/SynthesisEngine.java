@@ -316,7 +316,20 @@ public class SynthesisEngine implements Synthesizer {
 
   @Override
   public void scheduleCommand(double time, ScheduledCommand command) {
-    commands.add(command, (long) Math.ceil(time * frameRate - FRAME_TOLERANCE));
+    commands.add(command, frameOf(time));
+  }
+
+  private long frameOf(double time) {
+    return (long) Math.ceil(time * frameRate - FRAME_TOLERANCE);
+  }
+
+  /**
+   * Whether the calling thread is within a command that this engine runs, and a time (null for as
+   * soon as possible) is not later than that command's: then nothing has to be scheduled.
+   */
+  public boolean isDueWithinCommand(TimeStamp timeStamp) {
+    return commands.isRunning(
+        timeStamp == null ? Long.MIN_VALUE : frameOf(timeStamp.getTime()));
   }
 
   @Override

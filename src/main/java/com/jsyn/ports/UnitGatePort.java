@@ -23,29 +23,53 @@ public class UnitGatePort extends UnitInputPort {
 
   /** Triggers and stays on. */
   public void on() {
-    queueCommand(this::onNow);
+    if (happensNow(null)) {
+      onNow();
+    } else {
+      queueCommand(this::onNow);
+    }
   }
 
   public void on(TimeStamp timeStamp) {
-    scheduleCommand(timeStamp, this::onNow);
+    if (happensNow(timeStamp)) {
+      onNow();
+    } else {
+      scheduleCommand(timeStamp, this::onNow);
+    }
   }
 
   /** Goes off. */
   public void off() {
-    queueCommand(this::offNow);
+    if (happensNow(null)) {
+      offNow();
+    } else {
+      queueCommand(this::offNow);
+    }
   }
 
   public void off(TimeStamp timeStamp) {
-    scheduleCommand(timeStamp, this::offNow);
+    if (happensNow(timeStamp)) {
+      offNow();
+    } else {
+      scheduleCommand(timeStamp, this::offNow);
+    }
   }
 
   /** Triggers and leaves the value alone. */
   public void trigger() {
-    queueCommand(this::triggerNow);
+    if (happensNow(null)) {
+      triggerNow();
+    } else {
+      queueCommand(this::triggerNow);
+    }
   }
 
   public void trigger(TimeStamp timeStamp) {
-    scheduleCommand(timeStamp, this::triggerNow);
+    if (happensNow(timeStamp)) {
+      triggerNow();
+    } else {
+      scheduleCommand(timeStamp, this::triggerNow);
+    }
   }
 
   private void onNow() {

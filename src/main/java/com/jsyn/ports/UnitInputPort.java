@@ -43,7 +43,11 @@ public class UnitInputPort extends UnitBlockPort implements ConnectableInput, Se
   /** Sets a part at once, or by a command once the unit belongs to a synthesizer. */
   public void set(int partNum, double value) {
     PortBlockPart part = parts[partNum];
-    queueCommand(() -> part.setValue(value));
+    if (happensNow(null)) {
+      part.setValue(value);
+    } else {
+      queueCommand(() -> part.setValue(value));
+    }
   }
 
   /** Sets part 0 at a time in seconds. */
@@ -63,7 +67,11 @@ public class UnitInputPort extends UnitBlockPort implements ConnectableInput, Se
   @Override
   public void set(int partNum, double value, TimeStamp timeStamp) {
     PortBlockPart part = parts[partNum];
-    scheduleCommand(timeStamp, () -> part.setValue(value));
+    if (happensNow(timeStamp)) {
+      part.setValue(value);
+    } else {
+      scheduleCommand(timeStamp, () -> part.setValue(value));
+    }
   }
 
   /** Whether the set value counts although something is connected. */

@@ -39,6 +39,16 @@ public class UnitPort {
     return unitGenerator == null ? null : unitGenerator.getSynthesisEngine();
   }
 
+  /**
+   * Whether what is to happen at a time (null for as soon as possible) can happen at once: when
+   * there is no engine yet, or within a command that the engine runs and that is due no earlier. So
+   * a command that sets ports allocates no commands of its own.
+   */
+  final boolean happensNow(TimeStamp timeStamp) {
+    SynthesisEngine engine = engine();
+    return engine == null || engine.isDueWithinCommand(timeStamp);
+  }
+
   /** Runs {@code command} now, or by the engine before its next block once there is one. */
   public void queueCommand(ScheduledCommand command) {
     SynthesisEngine engine = engine();

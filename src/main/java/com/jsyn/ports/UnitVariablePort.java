@@ -36,11 +36,19 @@ public class UnitVariablePort extends UnitPort implements SettablePort {
 
   /** Sets by a command once the unit belongs to a synthesizer. */
   public void set(double value) {
-    queueCommand(() -> this.value = value);
+    if (happensNow(null)) {
+      this.value = value;
+    } else {
+      queueCommand(() -> this.value = value);
+    }
   }
 
   @Override
   public void set(int partNum, double value, TimeStamp timeStamp) {
-    scheduleCommand(timeStamp, () -> this.value = value);
+    if (happensNow(timeStamp)) {
+      this.value = value;
+    } else {
+      scheduleCommand(timeStamp, () -> this.value = value);
+    }
   }
 }

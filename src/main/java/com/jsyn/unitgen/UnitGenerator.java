@@ -133,8 +133,14 @@ public abstract class UnitGenerator {
 
   /** Sets the named input at a time; does nothing when there is no such input. */
   public void setPort(String portName, double value, TimeStamp timeStamp) {
-    if (ports.get(portName.toLowerCase(Locale.ROOT)) instanceof UnitInputPort input) {
-      input.set(0, value, timeStamp);
+    for (int i = inputs.length - 1; i >= 0; i--) { // without a lower-case copy of the name
+      if (inputs[i].getName().equalsIgnoreCase(portName)) {
+        inputs[i].set(0, value, timeStamp);
+        return;
+      }
+    }
+    if (ports.get(portName.toLowerCase(Locale.ROOT)) instanceof UnitInputPort alias) {
+      alias.set(0, value, timeStamp);
     }
   }
 

@@ -12,6 +12,9 @@ import com.jsyn.ports.UnitInputPort;
  * State    none
  * Cost     seven operations a frame without branches; allocates nothing
  * </pre>
+ *
+ * <p>It has no memory, so that an amount of 0 changes nothing; what it adds above half the frame
+ * rate is heard as aliases, as with any shape that has corners.
  */
 public class WaveFolder extends UnitFilter {
   public final UnitInputPort amount;

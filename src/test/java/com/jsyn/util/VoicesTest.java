@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.jsyn.Rig;
 import com.jsyn.engine.SynthesisEngine;
+import com.jsyn.instruments.SubtractiveSynthVoice;
 import com.jsyn.ports.UnitInputPort;
 import com.jsyn.unitgen.LineOut;
 import com.jsyn.unitgen.SawtoothOscillator;
 import com.jsyn.unitgen.SineOscillator;
 import com.jsyn.unitgen.UnitVoice;
 import com.softsynth.shared.time.TimeStamp;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** Who plays which note. */
@@ -86,6 +88,46 @@ class VoicesTest {
     engine.generateNextBuffer();
     assertEquals(0.0, engine.getOutputBuffer(0)[0]);
     engine.stop();
+  }
+
+  @Test
+  void notesAllocateNothingWhereTheyAreComputed() {
+    SynthesisEngine engine = new SynthesisEngine();
+    engine.setRealTime(false);
+    engine.start(Rig.RATE);
+    UnitVoice[] voices = new UnitVoice[4];
+    LineOut out = new LineOut();
+    engine.add(out);
+    out.start();
+    for (int i = 0; i < voices.length; i++) {
+      voices[i] = new SubtractiveSynthVoice();
+      engine.add(voices[i].getUnitGenerator());
+      voices[i].getOutput().connect(0, out.input, 0);
+    }
+    VoiceAllocator allocator = new VoiceAllocator(voices);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    double peak = 0.0;
+    for (int round = 0; round < 4; round++) {
+      double now = engine.getCurrentTime();
+      for (int note = 0; note < 100; note++) {
+        TimeStamp begin = new TimeStamp(now + 0.005 * note);
+        allocator.noteOn(note, 200.0 + note, 0.5, begin);
+        allocator.setPort(note, "Cutoff", 900.0, begin);
+        allocator.noteOff(note, begin.makeRelative(0.012));
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int block = 0; block < 500; block++) {
+        engine.generateNextBuffer();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      for (double value : engine.getOutputBuffer(0)) {
+        peak = Math.max(peak, Math.abs(value));
+      }
+    }
+    // The measuring itself may box a number or two.
+    assertTrue(least < 200, least + " bytes for 100 notes");
+    assertTrue(peak > 0.0, "nothing was played");
   }
 
   @Test
