@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Nanoseconds a frame of each unit of each family, run by itself; {@code bench/units} runs them.
  *
- * <p>Audio inputs carry noise. Controls stand still, or, when {@code moving}, change in every frame.
+ * <p>Audio inputs carry noise. Controls stand still, or, when {@code moving}, change in every
+ * frame.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -108,11 +109,26 @@ public class UnitBench {
   @State(Scope.Thread)
   public static class Sources {
     @Param({
-      "SineOscillator", "SineOscillatorPhaseModulated", "SawtoothOscillator", "TriangleOscillator",
-      "SquareOscillator", "PulseOscillator", "ImpulseOscillator", "SawtoothOscillatorBL",
-      "SawtoothOscillatorDPW", "SquareOscillatorBL", "PulseOscillatorBL", "ImpulseOscillatorBL",
-      "MorphingOscillatorBL", "FunctionOscillator", "RedNoise", "WhiteNoise", "PinkNoise",
-      "BrownNoise", "GrainFarm", "SampleGrainFarm"
+      "SineOscillator",
+      "SineOscillatorPhaseModulated",
+      "SawtoothOscillator",
+      "TriangleOscillator",
+      "SquareOscillator",
+      "PulseOscillator",
+      "ImpulseOscillator",
+      "SawtoothOscillatorBL",
+      "SawtoothOscillatorDPW",
+      "SquareOscillatorBL",
+      "PulseOscillatorBL",
+      "ImpulseOscillatorBL",
+      "MorphingOscillatorBL",
+      "FunctionOscillator",
+      "RedNoise",
+      "WhiteNoise",
+      "PinkNoise",
+      "BrownNoise",
+      "GrainFarm",
+      "SampleGrainFarm"
     })
     public String unit;
 
@@ -131,8 +147,15 @@ public class UnitBench {
   @State(Scope.Thread)
   public static class Filters {
     @Param({
-      "FilterLowPass", "FilterHighPass", "FilterBandPass", "FilterPeakingEQ", "FilterLowShelf",
-      "FilterStateVariable", "FilterFourPoles", "FilterOnePole", "FilterTwoPolesTwoZeros",
+      "FilterLowPass",
+      "FilterHighPass",
+      "FilterBandPass",
+      "FilterPeakingEQ",
+      "FilterLowShelf",
+      "FilterStateVariable",
+      "FilterFourPoles",
+      "FilterOnePole",
+      "FilterTwoPolesTwoZeros",
       "FilterAllPass"
     })
     public String unit;
@@ -152,8 +175,16 @@ public class UnitBench {
   @State(Scope.Thread)
   public static class Effects {
     @Param({
-      "Delay", "InterpolatingDelay", "PhaseShifter", "PlateReverb", "RoomReverb", "WaveFolder",
-      "SpectralFilter", "FFT", "PitchDetector", "FunctionEvaluator"
+      "Delay",
+      "InterpolatingDelay",
+      "PhaseShifter",
+      "PlateReverb",
+      "RoomReverb",
+      "WaveFolder",
+      "SpectralFilter",
+      "FFT",
+      "PitchDetector",
+      "FunctionEvaluator"
     })
     public String unit;
 
@@ -172,9 +203,22 @@ public class UnitBench {
   @State(Scope.Thread)
   public static class Controls {
     @Param({
-      "EnvelopeDAHDSR", "EnvelopeAttackDecay", "LinearRamp", "ExponentialRamp", "AsymptoticRamp",
-      "ContinuousRamp", "Latch", "PeakFollower", "VariableRateMonoReader", "FixedRateStereoReader",
-      "Add", "MultiplyAdd", "PowerOfTwo", "PitchToFrequency", "Pan", "MixerStereoRamped",
+      "EnvelopeDAHDSR",
+      "EnvelopeAttackDecay",
+      "LinearRamp",
+      "ExponentialRamp",
+      "AsymptoticRamp",
+      "ContinuousRamp",
+      "Latch",
+      "PeakFollower",
+      "VariableRateMonoReader",
+      "FixedRateStereoReader",
+      "Add",
+      "MultiplyAdd",
+      "PowerOfTwo",
+      "PitchToFrequency",
+      "Pan",
+      "MixerStereoRamped",
       "CrossFade"
     })
     public String unit;

@@ -328,8 +328,7 @@ public class SynthesisEngine implements Synthesizer {
    * soon as possible) is not later than that command's: then nothing has to be scheduled.
    */
   public boolean isDueWithinCommand(TimeStamp timeStamp) {
-    return commands.isRunning(
-        timeStamp == null ? Long.MIN_VALUE : frameOf(timeStamp.getTime()));
+    return commands.isRunning(timeStamp == null ? Long.MIN_VALUE : frameOf(timeStamp.getTime()));
   }
 
   @Override

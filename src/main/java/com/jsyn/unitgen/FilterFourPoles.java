@@ -218,9 +218,7 @@ public class FilterFourPoles extends TunableFilter {
     int from = start;
     while (from < limit) {
       boolean tuned = twice == tunedOversampled && rate == lastRate;
-      if (!tuned
-          || frequency.getValues()[from] != lastFrequency
-          || Q.getValues()[from] != lastQ) {
+      if (!tuned || frequency.getValues()[from] != lastFrequency || Q.getValues()[from] != lastQ) {
         tune(from, twice);
       }
       int to = Math.min(nextChange(from, limit), from + framesToFlush);

@@ -8,8 +8,8 @@ package com.jsyn.unitgen;
  */
 final class PlateLine {
   /**
-   * Added in each frame to the input of a recursion, it keeps the state from denormals and is itself
-   * lost in the next push.
+   * Added in each frame to the input of a recursion, it keeps the state from denormals and is
+   * itself lost in the next push.
    */
   static final double BREATH = 1.0e-70;
 

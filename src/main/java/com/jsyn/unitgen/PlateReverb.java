@@ -142,7 +142,9 @@ public class PlateReverb extends UnitGenerator {
     gather(one, two, RIGHT, output.getValues(1), start, count);
   }
 
-  /** Sums taps: three of the near half added and one subtracted, three of the far half subtracted. */
+  /**
+   * Sums taps: three of the near half added and one subtracted, three of the far half subtracted.
+   */
   private void gather(
       PlateTank near, PlateTank far, int[] taps, double[] out, int start, int count) {
     double[] sums = work;
