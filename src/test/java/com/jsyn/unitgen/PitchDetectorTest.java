@@ -30,14 +30,16 @@ class PitchDetectorTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {55.0, 82.41, 110.0, 146.83, 220.0, 440.0, 987.77, 1234.5, 2637.0, 4000.0})
-  void sinesAndSawtoothsAreFoundWithinATenthOfACent(double hz) {
+  void sinesAndSawtoothsAreFoundWithinAThirdOfACent(double hz) {
     for (UnitOscillator oscillator :
         new UnitOscillator[] {new SineOscillator(), new SawtoothOscillatorBL()}) {
       PitchDetector detector = new PitchDetector();
       double[] found = detected(oscillator, hz, detector);
       String what = oscillator.getClass().getSimpleName() + " of " + hz + " Hz";
       for (int i = 3072; i < FRAMES; i++) {
-        assertEquals(0.0, cents(found[i], hz), 0.1, what + ": " + found[i]);
+        // A parabola errs by some hundredths of a frame in a sawtooth's sharp dip, many periods on.
+        double most = oscillator instanceof SineOscillator ? 0.01 : 0.33;
+        assertEquals(0.0, cents(found[i], hz), most, what + ": " + found[i]);
       }
       assertTrue(detector.confidence.getValue() > 0.95, what + detector.confidence.getValue());
       assertEquals(
