@@ -5,7 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,36 +43,29 @@ public final class FeedbackDelayNetwork {
   private static final double DIFFUSION = 0.6;
   private static final double SLEW_SECONDS = 3.0;
   private static final double SIZE_PER_SECOND = 0.05;
-  private static final int MARGIN = 4;
+  private static final int MIRROR = 2 * QUANTUM;
+  private static final double STEADY_FRAMES = 0.05;
+  private static final int PIECES = 8;
   private static final double WANDER_SECONDS = 0.00025;
   private static final double HIGH_PASS_HZ = 90;
   private static final double DENORMAL_GUARD = 1e-20;
-
-  /** 0, 1, 2 …: the JIT does not vectorise the conversion of a loop's counter. */
-  private static final double[] RAMP = new double[QUANTUM];
-
-  static {
-    for (int i = 0; i < QUANTUM; i++) {
-      RAMP[i] = i;
-    }
-  }
 
   private final double rate;
   private final double[][] line = new double[LINES][];
   private final double[] delay = new double[LINES];
   private final double[] wanderPhase = new double[LINES];
   private final double[] lowPass = new double[LINES];
-  private final double[][] tap = new double[LINES][QUANTUM];
+
+  /** What comes out of the lines in this quantum, one line after the other. */
+  private final double[] tap = new double[LINES * QUANTUM];
+
   private final double[][] feed = new double[2][QUANTUM];
-  private final double[] sum = new double[QUANTUM];
   private final double[][] heard = new double[2][QUANTUM];
-  private final double[] scratch = new double[QUANTUM];
-  private final double[] open = new double[LINES];
-  private final double[] window = new double[QUANTUM + 3 + 2 * MARGIN];
   private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
   private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
+  private final double slewStep;
   private final int[] write = new int[LINES];
   private int done;
   private double sizeTarget = 0.5;
@@ -85,13 +77,21 @@ public final class FeedbackDelayNetwork {
   private double damping = Double.NaN;
   private double level;
   private double levelFrom;
+  private final double[] nominal = new double[LINES];
+  private final double[] loss = new double[LINES];
+  private double logDecay;
+  private double pole;
+  private double followedSize = Double.NaN;
+  private double followedDecay = Double.NaN;
+  private double followedDamping = Double.NaN;
 
   /** A network at rest, for a frame rate of at least 8000. */
   public FeedbackDelayNetwork(int rate) {
     this.rate = rate;
     for (int k = 0; k < LINES; k++) {
+      int longest = (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
       // Not powers of two: lines at such distances would share the same few places of the caches.
-      line[k] = new double[(longestDelayFrames(k) / QUANTUM + 3) * QUANTUM];
+      line[k] = new double[(longest / QUANTUM + 3) * QUANTUM + MIRROR];
       wanderPhase[k] = k / (double) LINES;
     }
     for (int c = 0; c < 2; c++) {
@@ -100,7 +100,13 @@ public final class FeedbackDelayNetwork {
         diffuser[c][d] = new double[(int) (seconds * rate)];
       }
     }
+    slewStep = Kernels.smoothing(SLEW_SECONDS, this.rate / QUANTUM);
     highPassCoefficient = Kernels.smoothing(1 / (2 * Math.PI * HIGH_PASS_HZ), rate);
+  }
+
+  /** Frames of a line's memory, without its mirror. */
+  private int length(int k) {
+    return line[k].length - MIRROR;
   }
 
   /** Factor of the delays for a size. */
@@ -156,7 +162,7 @@ public final class FeedbackDelayNetwork {
       if (done == 0) {
         slew();
         readLines();
-        output();
+        damp();
       }
       int frames = Math.min(to - at, QUANTUM - done);
       diffuse(inLeft, at, frames, 0);
@@ -169,7 +175,7 @@ public final class FeedbackDelayNetwork {
       if (done == QUANTUM) {
         done = 0;
         for (int k = 0; k < LINES; k++) {
-          write[k] = write[k] + QUANTUM == line[k].length ? 0 : write[k] + QUANTUM;
+          write[k] = write[k] + QUANTUM == length(k) ? 0 : write[k] + QUANTUM;
         }
       }
     }
@@ -186,7 +192,7 @@ public final class FeedbackDelayNetwork {
         delay[k] = delayFrames(k);
       }
     }
-    double step = Kernels.smoothing(SLEW_SECONDS, rate / QUANTUM);
+    double step = slewStep;
     double most = SIZE_PER_SECOND * QUANTUM / rate;
     size += Math.max(-most, Math.min(most, step * (sizeTarget - size)));
     damping += step * (dampingTarget - damping);
@@ -199,25 +205,47 @@ public final class FeedbackDelayNetwork {
     level += step * (levelTarget - level);
   }
 
+  /** Where a line's delay is in this quantum: what the size wants, and the wander about it. */
   private double delayFrames(int k) {
     double wander = WANDER_SECONDS * Kernels.sin(wanderPhase[k]);
     return (DELAY_SECONDS[k] * scale(size) + wander) * rate;
   }
 
+  /** What depends on size, decay and damping, when they have moved. */
+  private void follow() {
+    if (size != followedSize || decay != followedDecay) {
+      followedSize = size;
+      followedDecay = decay;
+      logDecay = StrictMath.log(Kernels.decay60(decay, rate));
+      for (int k = 0; k < LINES; k++) {
+        nominal[k] = DELAY_SECONDS[k] * scale(size) * rate;
+        loss[k] = Kernels.exp(logDecay * nominal[k]);
+      }
+    }
+    if (damping != followedDamping) {
+      followedDamping = damping;
+      pole = Kernels.exp(-2 * Math.PI * dampingHz(damping) / rate);
+    }
+  }
+
   private void diffuse(double[] input, int at, int frames, int channel) {
     double[] out = feed[channel];
-    System.arraycopy(input, at, out, done, frames);
+    for (int i = 0; i < frames; i++) {
+      out[i] = input[at + i] + DENORMAL_GUARD;
+    }
     for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
       double[] memory = diffuser[channel][d];
       int slot = channel * DIFFUSER_SECONDS.length + d;
       int position = diffuserAt[slot];
-      int from = done;
-      int end = done + frames;
-      while (from < end) {
-        int run = Math.min(end - from, memory.length - position);
-        System.arraycopy(memory, position, scratch, from, run);
-        allPass(scratch, out, from, from + run);
-        System.arraycopy(scratch, from, memory, position, run);
+      int from = 0;
+      while (from < frames) {
+        int run = Math.min(frames - from, memory.length - position);
+        for (int i = 0; i < run; i++) {
+          double delayed = memory[position + i];
+          double value = out[from + i] - DIFFUSION * delayed;
+          memory[position + i] = value;
+          out[from + i] = delayed + DIFFUSION * value;
+        }
         from += run;
         position = position + run == memory.length ? 0 : position + run;
       }
@@ -225,164 +253,176 @@ public final class FeedbackDelayNetwork {
     }
   }
 
-  /** Schroeder's all-pass; {@code memory} holds what was and receives what will be delayed. */
-  private static void allPass(double[] memory, double[] signal, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double delayed = memory[i];
-      double value = signal[i] - DIFFUSION * delayed;
-      memory[i] = value;
-      signal[i] = delayed + DIFFUSION * value;
-    }
-  }
-
-  /** Reads each line with third-order Lagrange interpolation, then damps them all. */
+  /** Reads what each line gives in this quantum, with the loss of its length. */
   private void readLines() {
-    double decayPerFrame = Kernels.decay60(decay, rate);
-    double log2Decay = StrictMath.log(decayPerFrame) / StrictMath.log(2);
-    double pole = Kernels.exp(-2 * Math.PI * dampingHz(damping) / rate);
+    follow();
     for (int k = 0; k < LINES; k++) {
       wanderPhase[k] += (0.071 + 0.013 * k) * QUANTUM / rate;
       wanderPhase[k] -= Math.floor(wanderPhase[k]);
       double from = delay[k];
       double to = delayFrames(k);
       delay[k] = to;
-      open[k] = (1 - pole) * Kernels.exp2(log2Decay * to);
-      read(line[k], write[k], from, (to - from) / QUANTUM, tap[k]);
-    }
-    Arrays.fill(sum, 0);
-    damp(0, pole);
-    damp(4, pole);
-  }
-
-  /** Damps four lines in one loop, whose filters do not wait for each other, and sums them. */
-  private void damp(int k, double pole) {
-    double[] a = tap[k];
-    double[] b = tap[k + 1];
-    double[] c = tap[k + 2];
-    double[] d = tap[k + 3];
-    double openA = open[k];
-    double openB = open[k + 1];
-    double openC = open[k + 2];
-    double openD = open[k + 3];
-    double stateA = lowPass[k];
-    double stateB = lowPass[k + 1];
-    double stateC = lowPass[k + 2];
-    double stateD = lowPass[k + 3];
-    for (int i = 0; i < QUANTUM; i++) {
-      stateA = (openA * a[i] + DENORMAL_GUARD) + pole * stateA;
-      stateB = (openB * b[i] + DENORMAL_GUARD) + pole * stateB;
-      stateC = (openC * c[i] + DENORMAL_GUARD) + pole * stateC;
-      stateD = (openD * d[i] + DENORMAL_GUARD) + pole * stateD;
-      a[i] = stateA;
-      b[i] = stateB;
-      c[i] = stateC;
-      d[i] = stateD;
-      sum[i] += (stateA + stateB) + (stateC + stateD);
-    }
-    lowPass[k] = stateA;
-    lowPass[k + 1] = stateB;
-    lowPass[k + 2] = stateC;
-    lowPass[k + 3] = stateD;
-  }
-
-  /** Reads a quantum whose delay begins at {@code delayed} and changes by {@code step} a frame. */
-  private void read(double[] memory, int at, double delayed, double step, double[] out) {
-    int whole = (int) Math.ceil(delayed);
-    double f = whole - delayed;
-    int first = at - whole - 1 - MARGIN;
-    int length = QUANTUM + 3 + 2 * MARGIN;
-    int begin = first < 0 ? first + memory.length : first;
-    int straight = Math.min(length, memory.length - begin);
-    System.arraycopy(memory, begin, window, 0, straight);
-    System.arraycopy(memory, 0, window, straight, length - straight);
-    int offset = MARGIN;
-    int i = 0;
-    while (i < QUANTUM) {
-      int end = i;
-      double g = f - step * end;
-      while (end < QUANTUM && g >= 0 && g < 1) {
-        end++;
-        g = f - step * end;
-      }
-      lagrange(offset, f, step, i, end, out);
-      i = end;
-      if (i < QUANTUM) {
-        int move = g < 0 ? -1 : 1;
-        offset += move;
-        f -= move;
-      }
+      // the first order of exp(logDecay·(to − nominal)): wanders are of a few frames
+      double gain = loss[k] * (1 + logDecay * (to - nominal[k]));
+      read(k, from, to, (1 - pole) * gain);
     }
   }
 
-  /** Third-order Lagrange interpolation between window[offset + i + 1] and the next. */
-  private void lagrange(int offset, double f, double step, int from, int to, double[] out) {
-    double[] w = window;
-    for (int i = from; i < to; i++) {
-      double x = f - step * RAMP[i];
-      double xm = x - 1;
-      double x2 = x - 2;
-      double xp = x + 1;
-      double outer = xm * x * (1.0 / 6);
-      double inner = xp * x2 * 0.5;
-      out[i] =
-          outer * (xp * w[offset + i + 3] - x2 * w[offset + i])
-              + inner * (xm * w[offset + i + 1] - x * w[offset + i + 2]);
+  /**
+   * Reads a quantum whose delay goes from {@code from} to {@code to}. The weights of the
+   * third-order Lagrange interpolation are exact at its ends, and where the delay moves fast at
+   * three points between; from one to the next they go in straight lines.
+   */
+  private void read(int k, double from, double to, double gain) {
+    double[] memory = line[k];
+    int out = k * QUANTUM;
+    int whole = (int) Math.ceil(from);
+    int before = write[k] - whole - 1;
+    int begin = before < 0 ? before + length(k) : before;
+    int pieces = Math.abs(to - from) < STEADY_FRAMES ? 1 : PIECES;
+    int frames = QUANTUM / pieces;
+    double step = (to - from) / pieces;
+    for (int piece = 0; piece < pieces; piece++) {
+      double x = whole - (from + piece * step);
+      interpolate(memory, begin + piece * frames, x, x - step, gain, out + piece * frames, frames);
     }
   }
 
-  /** Householder reflection: each line gets itself minus a quarter of the sum of all. */
-  private void writeLines(int frames) {
-    for (int k = 0; k < LINES; k++) {
-      double sign = (k & 2) == 0 ? 1 : -1;
-      reflect(tap[k], sum, feed[k & 1], sign, scratch, done, done + frames);
-      System.arraycopy(scratch, done, line[k], write[k] + done, frames);
+  /**
+   * Reads at {@code x} (0…1, a little beyond while the delay moves) between memory[begin + i + 1]
+   * and the next.
+   */
+  private void interpolate(
+      double[] memory, int begin, double x, double xEnd, double gain, int out, int frames) {
+    double perFrame = 1.0 / frames;
+    double w0 = gain * (x - 1) * x * (2 - x) * (1.0 / 6);
+    double w1 = gain * (x + 1) * (x - 2) * (x - 1) * 0.5;
+    double w2 = gain * (x + 1) * (2 - x) * x * 0.5;
+    double w3 = gain * (x - 1) * x * (x + 1) * (1.0 / 6);
+    double d0 = (gain * (xEnd - 1) * xEnd * (2 - xEnd) * (1.0 / 6) - w0) * perFrame;
+    double d1 = (gain * (xEnd + 1) * (xEnd - 2) * (xEnd - 1) * 0.5 - w1) * perFrame;
+    double d2 = (gain * (xEnd + 1) * (2 - xEnd) * xEnd * 0.5 - w2) * perFrame;
+    double d3 = (gain * (xEnd - 1) * xEnd * (xEnd + 1) * (1.0 / 6) - w3) * perFrame;
+    double[] taps = tap;
+    double a = memory[begin];
+    double b = memory[begin + 1];
+    double c = memory[begin + 2];
+    // four frames a turn: each value is loaded once and handed on
+    for (int i = 0; i < frames; i += 4) {
+      double d = memory[begin + i + 3];
+      taps[out + i] = (w0 * a + w1 * b) + (w2 * c + w3 * d);
+      w0 += d0;
+      w1 += d1;
+      w2 += d2;
+      w3 += d3;
+      double e = memory[begin + i + 4];
+      taps[out + i + 1] = (w0 * b + w1 * c) + (w2 * d + w3 * e);
+      w0 += d0;
+      w1 += d1;
+      w2 += d2;
+      w3 += d3;
+      double f = memory[begin + i + 5];
+      taps[out + i + 2] = (w0 * c + w1 * d) + (w2 * e + w3 * f);
+      w0 += d0;
+      w1 += d1;
+      w2 += d2;
+      w3 += d3;
+      double g = memory[begin + i + 6];
+      taps[out + i + 3] = (w0 * d + w1 * e) + (w2 * f + w3 * g);
+      w0 += d0;
+      w1 += d1;
+      w2 += d2;
+      w3 += d3;
+      a = e;
+      b = f;
+      c = g;
     }
   }
 
-  private static void reflect(
-      double[] tap, double[] sum, double[] in, double sign, double[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      out[i] = tap[i] - 0.25 * sum[i] + sign * in[i];
-    }
-  }
-
-  /** Own-side lines in full and the other side's at a third, high-passed: wide yet mono-safe. */
-  private void output() {
+  /**
+   * Damps what the lines give, all at once so that no one's recursion waits for itself; hears it,
+   * own-side lines in full and two of the other side's at a third, high-passed, which is wide yet
+   * mono-safe; and leaves in the taps what goes back into the lines, a Householder reflection: each
+   * gets itself minus a quarter of the sum of all.
+   */
+  private void damp() {
+    double[] t = tap;
     double[] left = heard[0];
     double[] right = heard[1];
-    gather(0, left);
-    gather(1, right);
+    double p = pole;
+    double s0 = lowPass[0];
+    double s1 = lowPass[1];
+    double s2 = lowPass[2];
+    double s3 = lowPass[3];
+    double s4 = lowPass[4];
+    double s5 = lowPass[5];
+    double s6 = lowPass[6];
+    double s7 = lowPass[7];
+    double lowLeft = highPassState[0];
+    double lowRight = highPassState[1];
     double c = highPassCoefficient;
-    double keep = 1 - c;
-    double stateLeft = highPassState[0];
-    double stateRight = highPassState[1];
-    for (int i = 0; i < QUANTUM; i++) {
-      double l = left[i];
-      double r = right[i];
-      stateLeft = c * l + keep * stateLeft;
-      stateRight = c * r + keep * stateRight;
-      left[i] = l - stateLeft;
-      right[i] = r - stateRight;
-    }
-    highPassState[0] = stateLeft;
-    highPassState[1] = stateRight;
     double step = (level - levelFrom) / QUANTUM;
+    double gain = levelFrom;
     for (int i = 0; i < QUANTUM; i++) {
-      double gain = levelFrom + step * RAMP[i];
-      left[i] *= gain;
-      right[i] *= gain;
+      s0 = t[i] + p * s0;
+      s1 = t[i + QUANTUM] + p * s1;
+      s2 = t[i + 2 * QUANTUM] + p * s2;
+      s3 = t[i + 3 * QUANTUM] + p * s3;
+      s4 = t[i + 4 * QUANTUM] + p * s4;
+      s5 = t[i + 5 * QUANTUM] + p * s5;
+      s6 = t[i + 6 * QUANTUM] + p * s6;
+      s7 = t[i + 7 * QUANTUM] + p * s7;
+      double toLeft = 0.4 * ((s0 - s2) + (s4 - s6)) + 0.14 * (s1 + s5);
+      double toRight = 0.4 * ((s1 - s3) + (s5 - s7)) + 0.14 * (s0 + s4);
+      double back = 0.25 * (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)));
+      lowLeft += c * (toLeft - lowLeft);
+      lowRight += c * (toRight - lowRight);
+      left[i] = (toLeft - lowLeft) * gain;
+      right[i] = (toRight - lowRight) * gain;
+      gain += step;
+      t[i] = s0 - back;
+      t[i + QUANTUM] = s1 - back;
+      t[i + 2 * QUANTUM] = s2 - back;
+      t[i + 3 * QUANTUM] = s3 - back;
+      t[i + 4 * QUANTUM] = s4 - back;
+      t[i + 5 * QUANTUM] = s5 - back;
+      t[i + 6 * QUANTUM] = s6 - back;
+      t[i + 7 * QUANTUM] = s7 - back;
     }
+    lowPass[0] = s0;
+    lowPass[1] = s1;
+    lowPass[2] = s2;
+    lowPass[3] = s3;
+    lowPass[4] = s4;
+    lowPass[5] = s5;
+    lowPass[6] = s6;
+    lowPass[7] = s7;
+    highPassState[0] = lowLeft;
+    highPassState[1] = lowRight;
   }
 
-  private void gather(int channel, double[] out) {
-    double[] a = tap[channel];
-    double[] b = tap[channel + 2];
-    double[] c = tap[channel + 4];
-    double[] d = tap[channel + 6];
-    double[] e = tap[1 - channel];
-    double[] f = tap[5 - channel];
-    for (int i = 0; i < QUANTUM; i++) {
-      out[i] = 0.4 * (a[i] - b[i] + c[i] - d[i]) + 0.14 * (e[i] + f[i]);
+  /**
+   * Writes what goes back into the lines and what comes in, at the lines' beginning also behind
+   * their end, so that a quantum can be read in one go.
+   */
+  private void writeLines(int frames) {
+    for (int k = 0; k < LINES; k++) {
+      int at = write[k] + done;
+      double[] in = feed[k & 1];
+      double[] memory = line[k];
+      int from = k * QUANTUM + done;
+      if ((k & 2) == 0) {
+        for (int i = 0; i < frames; i++) {
+          memory[at + i] = tap[from + i] + in[i];
+        }
+      } else {
+        for (int i = 0; i < frames; i++) {
+          memory[at + i] = tap[from + i] - in[i];
+        }
+      }
+      if (at < MIRROR) {
+        System.arraycopy(memory, at, memory, length(k) + at, frames);
+      }
     }
   }
 
@@ -440,10 +480,5 @@ public final class FeedbackDelayNetwork {
       all.addAll(List.of(side));
     }
     return all;
-  }
-
-  /** Longest distance of a line between writing and reading, in frames. */
-  private int longestDelayFrames(int k) {
-    return (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
   }
 }
