@@ -271,7 +271,7 @@ public final class FeedbackDelayNetwork {
   /**
    * Reads a quantum whose delay goes from {@code from} to {@code to}. The weights of the
    * third-order Lagrange interpolation are exact at its ends, and where the delay moves fast at
-   * three points between; from one to the next they go in straight lines.
+   * seven points between; from one to the next they go in straight lines.
    */
   private void read(int k, double from, double to, double gain) {
     double[] memory = line[k];
