@@ -57,6 +57,10 @@ public final class CalmLint {
 
   /** What was noted of the sound while it went by. */
   static final class Notes implements Witness {
+    /** Something that happened, and which part it was. */
+    record Event<T>(T what, int part) {}
+
+    private static final int MOST_EVENTS = 500;
     private static final double CLEARLY_ROUGH = 0.05;
 
     final Series momentary = new Series(-0.1, 10);
@@ -64,6 +68,9 @@ public final class CalmLint {
     final Series rising = new Series(0, 10);
     final Series rough;
     final List<RepeatMeter.Repeat> repeats = new ArrayList<>();
+    final List<Event<Onset>> onsets = new ArrayList<>();
+    final List<Event<Click>> clicks = new ArrayList<>();
+    long unlisted;
     long broken;
     double brokenAt = Double.NaN;
     double peak;
@@ -130,6 +137,28 @@ public final class CalmLint {
     public void rough(long centreFrame, double asper) {
       boolean ask = parts != null && centreFrame >= smoothFrom && asper > CLEARLY_ROUGH;
       rough.add(ask ? parts.rough(centreFrame, model) : PartMemory.NOBODY);
+    }
+
+    @Override
+    public void onset(Onset onset) {
+      if (onset.startles()) {
+        long at = (long) (onset.seconds() * rate);
+        note(onsets, onset, parts == null ? PartMemory.NOBODY : parts.beginning(at));
+      }
+    }
+
+    @Override
+    public void click(Click click) {
+      long at = (long) (click.seconds() * rate);
+      note(clicks, click, parts == null ? PartMemory.NOBODY : parts.clicking(at));
+    }
+
+    private <T> void note(List<Event<T>> events, T what, int part) {
+      if (events.size() < MOST_EVENTS) {
+        events.add(new Event<>(what, part));
+      } else {
+        unlisted++;
+      }
     }
 
     /** Ends the repeats; to be called once. */

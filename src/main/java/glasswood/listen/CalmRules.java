@@ -44,6 +44,8 @@ final class CalmRules {
     peaks();
     steady();
     failures.forEach(this::failure);
+    onsets();
+    clicks();
     roughness();
     repeats();
     arc();
@@ -52,7 +54,7 @@ final class CalmRules {
   }
 
   /** Keeps the worst of what happens together. */
-  private final class Worst {
+  private final class Cluster {
     private final LintRule rule;
     private double figure;
     private double at;
@@ -61,7 +63,7 @@ final class CalmRules {
     private boolean open;
     private int reported;
 
-    Worst(LintRule rule) {
+    Cluster(LintRule rule) {
       this.rule = rule;
     }
 
@@ -96,7 +98,7 @@ final class CalmRules {
 
   private void rises() {
     Series loudness = inspection.loudness();
-    Worst worst = new Worst(LintRule.RISE);
+    Cluster worst = new Cluster(LintRule.RISE);
     Reason reason =
         (rule, seconds, figure, part) ->
             add(
@@ -119,7 +121,7 @@ final class CalmRules {
 
   private void moments() {
     double limit = profile.momentaryAboveLu();
-    Worst worst = new Worst(LintRule.MOMENTARY);
+    Cluster worst = new Cluster(LintRule.MOMENTARY);
     Reason reason =
         (rule, seconds, figure, part) ->
             add(
@@ -197,6 +199,40 @@ final class CalmRules {
             "the layer had to be faded out: " + failure.reason()));
   }
 
+  private void onsets() {
+    for (CalmLint.Notes.Event<Onset> event : notes.onsets) {
+      Onset onset = event.what();
+      add(
+          LintRule.ONSET,
+          onset.seconds(),
+          event.part(),
+          onset.attackMs(),
+          Onset.SUDDEN_MS,
+          "an attack of %.1f ms, %+.0f dB from its bed; may be %.0f ms, or %.0f dB below the bed",
+          onset.attackMs(),
+          onset.relativeDb(),
+          Onset.SUDDEN_MS,
+          -Onset.COVERED_DB);
+    }
+  }
+
+  private void clicks() {
+    for (CalmLint.Notes.Event<Click> event : notes.clicks) {
+      Click click = event.what();
+      add(
+          LintRule.CLICK,
+          click.seconds(),
+          event.part(),
+          click.strengthDb(),
+          0,
+          "a click (%s) of %.1f dBFS, %.0f dB above what is usual there; none may be",
+          click.kind().name().toLowerCase(Locale.ROOT),
+          click.levelDb(),
+          click.strengthDb());
+    }
+    more += notes.unlisted;
+  }
+
   private void roughness() {
     PhaseFigures from = phase(DreamArc.FIRST_SMOOTH);
     if (from == null) {
@@ -207,7 +243,7 @@ final class CalmRules {
     double peak =
         chorus == null ? 0 : settled.quantile(chorus.startSeconds(), chorus.endSeconds(), 1);
     double limit = Math.max(LEAST_ROUGHNESS, DreamArc.AFTER_SHARE * peak);
-    Worst worst = new Worst(LintRule.ROUGHNESS);
+    Cluster worst = new Cluster(LintRule.ROUGHNESS);
     Reason reason =
         (rule, seconds, figure, part) ->
             add(

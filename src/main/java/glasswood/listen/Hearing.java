@@ -161,6 +161,7 @@ final class Hearing {
   private void click(Click click) {
     worstClicks.add(click);
     whole.click(click);
+    witness.click(click);
     Stretch phase = phaseAt((long) (click.seconds() * rate));
     if (phase != null) {
       phase.click(click);
@@ -170,6 +171,7 @@ final class Hearing {
   private void onset(Onset onset) {
     worstOnsets.add(onset);
     whole.onset(onset);
+    witness.onset(onset);
     Stretch phase = phaseAt((long) (onset.seconds() * rate));
     if (phase != null) {
       phase.onset(onset);

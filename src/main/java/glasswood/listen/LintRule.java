@@ -13,7 +13,7 @@ public enum LintRule {
   /** A peak, between samples too. */
   TRUE_PEAK("dBTP", "render it with a timeline whose \"master\" keeps the limit"),
   /** A discontinuity. */
-  CLICK("of the usual", "look for a jump: a gate without a ramp, a control that is stepped, a cut"),
+  CLICK("dB", "look for a jump: a gate without a ramp, a control that is stepped, a cut"),
   /** A mean that is not zero. */
   DC("of full scale", "put a high-pass of 10 Hz or so behind the unit that leans"),
   /** A sample that is no number, or a layer that had to be faded out. */

@@ -30,8 +30,8 @@ public record Onset(
   static final Comparator<Onset> BY_STARTLE =
       Comparator.comparing(Onset::startles).thenComparingDouble(Onset::overBedDb);
 
-  private static final double SUDDEN_MS = 20;
-  private static final double COVERED_DB = -12;
+  static final double SUDDEN_MS = 20;
+  static final double COVERED_DB = -12;
 
   /** How long the whole attack is in milliseconds, were it a raised cosine, as those here are. */
   public double attackMs() {

@@ -212,7 +212,10 @@ final class PartMemory implements StemSink {
     return most(part -> part.energy(now - 100, now) - part.energy(now - 400, now - 300));
   }
 
-  /** Who begins at {@code frame}: whose energy grows most. */
+  /**
+   * Who begins at {@code frame}: whose energy grows most, tilted towards the high tones, which are
+   * what is sudden about a beginning.
+   */
   int beginning(long frame) {
     int reach = (int) (EVENT_SECONDS * rate);
     return most(part -> squares(part, frame, frame + reach) - squares(part, frame - reach, frame));
@@ -221,7 +224,7 @@ final class PartMemory implements StemSink {
   private static double squares(Part part, long from, long to) {
     double sum = 0;
     for (long f = from; f < to; f++) {
-      double value = part.at(f);
+      double value = part.at(f) - part.at(f - 1);
       sum += value * value;
     }
     return sum;

@@ -23,6 +23,12 @@ public interface Witness {
    */
   default void rough(long centreFrame, double asper) {}
 
+  /** Told of each onset, up to two seconds late. */
+  default void onset(Onset onset) {}
+
+  /** Told of each click, up to a tenth of a second late. */
+  default void click(Click click) {}
+
   /** Both of them, {@code first} first. */
   static Witness both(Witness first, Witness second) {
     return new Witness() {
@@ -42,6 +48,18 @@ public interface Witness {
       public void rough(long centreFrame, double asper) {
         first.rough(centreFrame, asper);
         second.rough(centreFrame, asper);
+      }
+
+      @Override
+      public void onset(Onset onset) {
+        first.onset(onset);
+        second.onset(onset);
+      }
+
+      @Override
+      public void click(Click click) {
+        first.click(click);
+        second.click(click);
       }
     };
   }
