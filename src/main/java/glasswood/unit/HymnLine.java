@@ -22,7 +22,7 @@ final class HymnLine {
   private static final double RELEASE = 1.6;
 
   /** While the listener breathes in, the voices hum on, closed and this soft … */
-  private static final double HUM = 0.75;
+  private static final double HUM = 0.9;
 
   /** … until they too take breath, so many seconds before the next chord. */
   private static final double BREATH = 0.1;
@@ -85,7 +85,7 @@ final class HymnLine {
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
     // Some take breath earlier than others, so that the choir thins before it is silent.
-    double breath = Math.min(BREATH + 1.0 * temper.turn, 0.35 * last);
+    double breath = Math.min(BREATH + 0.6 * temper.turn, 0.35 * last);
     double share = Math.max(0, Math.min(1, position / hold));
     double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
     double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);
@@ -97,13 +97,13 @@ final class HymnLine {
             + 0.5 * VoiceMath.ease(0.6, 0.75, share) * (1 - VoiceMath.ease(0.8, 1.0, share));
   }
 
-  /** Source level that makes hum and open vowel nearly equally loud: m +2 dB, a −4 dB. */
+  /** Source level that makes hum and open vowel nearly equally loud: m +2 dB, a −5 dB. */
   double effort() {
     return effort(opening);
   }
 
   static double effort(double opening) {
-    return 1.25 - 0.6 * VoiceMath.ease(0.1, 2.4, opening);
+    return 1.3 - 0.75 * VoiceMath.ease(0.1, 2.4, opening);
   }
 
   /** The chord's tone nearest to {@code wantedHz}, whichever part and octave it is in. */

@@ -24,7 +24,7 @@ import java.util.List;
  * </pre>
  */
 public class LullabyBell extends EventUnit {
-  private static final double ATTACK = 0.018;
+  private static final double ATTACK = 0.03;
   private static final double RINGS_ON = 0.8;
   private static final double LONG_NOTE = 0.8;
   private static final double LONGEST_ECHO = 0.9;

@@ -28,7 +28,8 @@ import java.util.List;
  * and the source softens (0.35–0.85), pauses close and the breath of the hymn takes over
  * (0.45–0.9), formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a
  * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
- * depends on {@code dissolve} alone, so that copies and layers stay together. Without words the
+ * depends on {@code dissolve} and the time alone, so that copies and layers stay together; its pace
+ * wanders by a tenth, so that no round is like the one before. Without words the
  * mouths sing open vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
@@ -38,7 +39,7 @@ public final class SpeechVoice extends VoiceUnit {
 
   private static final double STRETCH = 1.3;
   private static final double LEAD = 0.35;
-  private static final double PAUSE = 0.55;
+  private static final double PAUSE = 0.45;
   private static final double TAIL = 0.75;
 
   /** How much later the last voice turns than the first, in dissolve. */
@@ -123,7 +124,7 @@ public final class SpeechVoice extends VoiceUnit {
     temper = tempers[partOf(part.getValues()[index], copyPart)];
     double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
     double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
-    advance(turned);
+    advance(seconds, turned);
     stage.at(Math.max(0, Math.min(1, turned * (1 + SPREAD) - SPREAD * temper.turn)));
     words.read(wrapped(place - temper.lag), column);
     line.at(seconds, temper);
@@ -131,12 +132,14 @@ public final class SpeechVoice extends VoiceUnit {
     sing(seconds, rough * stage.rough, next);
   }
 
-  private void advance(double turned) {
+  private void advance(double seconds, double turned) {
+    // Nobody speaks twice at the same pace; a litany that did would be a loop.
+    double pace = 0.12 * Kernels.sin(seconds / 41) + 0.09 * Kernels.sin(seconds / 13.7);
     double stretch = VoiceMath.ease(0.4, 0.85, turned);
     double vowel = words.value(place, VoiceTrack.VOWEL);
     double octaves =
         stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
-    place = wrapped(place + tick * Kernels.exp2(-octaves));
+    place = wrapped(place + tick * Kernels.exp2(pace - octaves));
   }
 
   private double wrapped(double at) {

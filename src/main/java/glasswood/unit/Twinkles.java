@@ -24,7 +24,7 @@ import glasswood.dream.Tuning;
  * </pre>
  */
 public class Twinkles extends EventUnit {
-  private static final double ATTACK = 0.02;
+  private static final double ATTACK = 0.03;
 
   /** A first note that would be rough with its answer is damped, as a hand that moves on does. */
   private static final double DAMPED = 0.4;
