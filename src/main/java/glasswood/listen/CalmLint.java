@@ -28,7 +28,7 @@ public final class CalmLint {
       throws IOException {
     Notes notes = new Notes(source.rate(), null, Long.MAX_VALUE);
     Inspection inspection = Inspection.of(source, null, progress, Witness.both(notes, also));
-    return new CalmRules(profile, inspection, notes, null).judge(List.of());
+    return new CalmRules(profile, inspection, notes, null, true).judge(List.of());
   }
 
   /**
@@ -51,7 +51,8 @@ public final class CalmLint {
       Notes notes = new Notes(score.rate(), parts, smooth);
       Inspection inspection = Inspection.of(sound, null, progress, Witness.both(notes, also));
       List<Failure> failures = sound.failures();
-      return new CalmRules(score.profile(), inspection, notes, parts).judge(failures);
+      boolean spoken = !score.words().harsh().isEmpty();
+      return new CalmRules(score.profile(), inspection, notes, parts, spoken).judge(failures);
     }
   }
 

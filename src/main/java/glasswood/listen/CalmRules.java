@@ -12,7 +12,6 @@ final class CalmRules {
   static final double MOST_RISE = 3;
   static final double MOST_DC = 1e-4;
   static final double TRUE_PEAK_TOLERANCE = 0.05;
-  static final double LEAST_ROUGHNESS = 0.07;
 
   private static final double NEAR_LU = 20;
   private static final double TOGETHER_SECONDS = 2;
@@ -25,11 +24,18 @@ final class CalmRules {
   private final Inspection inspection;
   private final CalmLint.Notes notes;
   private final PartMemory parts;
+  private final boolean spoken;
   private final double integrated;
   private final List<Finding> findings = new ArrayList<>();
   private long more;
 
-  CalmRules(Profile profile, Inspection inspection, CalmLint.Notes notes, PartMemory parts) {
+  CalmRules(
+      Profile profile,
+      Inspection inspection,
+      CalmLint.Notes notes,
+      PartMemory parts,
+      boolean spoken) {
+    this.spoken = spoken;
     this.profile = profile;
     this.inspection = inspection;
     this.notes = notes;
@@ -242,7 +248,7 @@ final class CalmRules {
     PhaseFigures chorus = phase("chorus");
     double peak =
         chorus == null ? 0 : settled.quantile(chorus.startSeconds(), chorus.endSeconds(), 1);
-    double limit = Math.max(LEAST_ROUGHNESS, DreamArc.AFTER_SHARE * peak);
+    double limit = DreamArc.AFTER_SHARE * Math.max(DreamArc.HARSH, peak);
     Cluster worst = new Cluster(LintRule.ROUGHNESS);
     Reason reason =
         (rule, seconds, figure, part) ->
@@ -283,7 +289,7 @@ final class CalmRules {
   }
 
   private void arc() {
-    for (Verdict verdict : DreamArc.judge(inspection)) {
+    for (Verdict verdict : DreamArc.judge(inspection, spoken)) {
       PhaseFigures phase = phase(verdict.subject());
       if (!verdict.ok() && phase != null) {
         double middle = 0.5 * (phase.startSeconds() + phase.endSeconds());

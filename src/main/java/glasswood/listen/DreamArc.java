@@ -27,6 +27,9 @@ public final class DreamArc {
   /** Windows of roughness over which an attack is forgotten. */
   static final int LASTING = 3;
 
+  /** The chorus's roughness at its darkest, in asper, at least; where words are spoken. */
+  static final double HARSH = 0.7;
+
   private static final double CHORUS_MOST = 4;
   private static final double MERCURY_SHARE = 0.15;
 
@@ -52,16 +55,27 @@ public final class DreamArc {
 
   private final Inspection inspection;
   private final Series settled;
+  private final boolean spoken;
   private final List<Verdict> verdicts = new ArrayList<>();
 
-  private DreamArc(Inspection inspection) {
+  private DreamArc(Inspection inspection, boolean spoken) {
     this.inspection = inspection;
+    this.spoken = spoken;
     settled = inspection.roughness().settled(LASTING);
   }
 
   /** Judges a sound: phase by phase, then the whole. */
   public static List<Verdict> judge(Inspection inspection) {
-    DreamArc arc = new DreamArc(inspection);
+    return judge(inspection, true);
+  }
+
+  /**
+   * The same; without harsh words the chorus need not be harsh.
+   *
+   * @param spoken whether the chorus says its words
+   */
+  public static List<Verdict> judge(Inspection inspection, boolean spoken) {
+    DreamArc arc = new DreamArc(inspection, spoken);
     inspection.phases().forEach(arc::phase);
     arc.whole();
     return List.copyOf(arc.verdicts);
@@ -82,7 +96,9 @@ public final class DreamArc {
       }
       case "glasswood" -> climbs(phase);
       case "chorus" -> {
-        above(phase.name(), "peak roughness", peak(phase), 0.7, "asper");
+        if (spoken) {
+          above(phase.name(), "peak roughness", peak(phase), HARSH, "asper");
+        }
         below(phase.name(), "loudness anywhere", loudest(phase), CHORUS_MOST, "LU");
       }
       case "mercury" -> {
@@ -121,7 +137,7 @@ public final class DreamArc {
     Optional<PhaseFigures> chorus = find("chorus");
     if (chorus.isPresent()) {
       String name = String.format(Locale.ROOT, "roughness (%.0f %% of the chorus)", 100 * share);
-      double most = share * peak(chorus.get());
+      double most = share * Math.max(HARSH, peak(chorus.get()));
       below(phase.name(), name, usual(phase), most, "asper");
     }
   }

@@ -1,6 +1,7 @@
 package glasswood.listen;
 
 import glasswood.dream.Saved;
+import glasswood.stage.KWeighting;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -197,8 +198,8 @@ public final class LoudnessMeter {
 
   /** Sum of the squares of one weighted channel; transposed direct form II. */
   private double weigh(double[] in, double[] state, int offset, int count) {
-    double[] s = weighting.shelf;
-    double[] h = weighting.highPass;
+    double[] s = weighting.shelf();
+    double[] h = weighting.highPass();
     double sb0 = s[0];
     double sb1 = s[1];
     double sb2 = s[2];

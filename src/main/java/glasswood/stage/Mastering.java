@@ -7,11 +7,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Brings the mix to its level: one gain for the whole piece, then the look-ahead limiter, whose
- * delay is taken out again, so that what comes out lines up with what went in.
+ * Brings the mix to its level: one gain for the whole piece, then (to sleep by) the slow leveller,
+ * then the look-ahead limiter. Their delay is taken out again, so that what comes out lines up with
+ * what went in.
  */
 public final class Mastering {
   private final double gain;
+  private final Leveller leveller;
   private final Limiter limiter;
   private final double[] left;
   private final double[] right;
@@ -26,8 +28,11 @@ public final class Mastering {
   public Mastering(Master master, double gainDb, int rate) {
     gain = master == null ? 1 : Kernels.db(gainDb);
     limiter = master == null ? null : new Limiter(master.truePeakDb(), rate);
-    skip = limiter == null ? 0 : limiter.delayFrames();
+    boolean levels = master != null && Double.isFinite(master.momentaryLufs());
+    leveller = levels ? new Leveller(master.momentaryLufs(), rate) : null;
     int tail = limiter == null ? 0 : limiter.delayFrames();
+    tail += leveller == null ? 0 : leveller.delayFrames();
+    skip = tail;
     left = new double[Math.max(1, tail)];
     right = new double[Math.max(1, tail)];
   }
@@ -45,6 +50,9 @@ public final class Mastering {
       blockLeft[i] *= gain;
       blockRight[i] *= gain;
     }
+    if (leveller != null) {
+      leveller.process(blockLeft, blockRight, 0, frames);
+    }
     limiter.process(blockLeft, blockRight, 0, frames);
     owed += frames;
     int drop = (int) Math.min(skip, frames);
@@ -59,7 +67,7 @@ public final class Mastering {
   }
 
   /**
-   * What is still in the limiter after the last frame; to be called once.
+   * What is still delayed after the last frame; to be called once.
    *
    * @return left and right
    */
@@ -69,6 +77,9 @@ public final class Mastering {
     if (limiter != null) {
       java.util.Arrays.fill(left, 0);
       java.util.Arrays.fill(right, 0);
+      if (leveller != null) {
+        leveller.process(left, right, 0, left.length);
+      }
       limiter.process(left, right, 0, left.length);
       System.arraycopy(left, (int) skip, rest[0], 0, frames);
       System.arraycopy(right, (int) skip, rest[1], 0, frames);
@@ -80,6 +91,9 @@ public final class Mastering {
   public void save(DataOutput out) throws IOException {
     out.writeLong(skip);
     out.writeLong(owed);
+    if (leveller != null) {
+      leveller.save(out);
+    }
     if (limiter != null) {
       limiter.save(out);
     }
@@ -89,9 +103,17 @@ public final class Mastering {
   public void restore(DataInput in) throws IOException {
     skip = in.readLong();
     owed = in.readLong();
+    if (leveller != null) {
+      leveller.restore(in);
+    }
     if (limiter != null) {
       limiter.restore(in);
     }
+  }
+
+  /** Largest reduction by the leveller so far, in dB, 0 or above. */
+  public double levelledDb() {
+    return leveller == null ? 0 : -20 * StrictMath.log10(leveller.leastGain());
   }
 
   /** Largest reduction by the limiter so far, in dB, 0 or above. */

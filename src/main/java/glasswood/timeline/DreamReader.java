@@ -232,7 +232,7 @@ final class DreamReader {
    * listener asks for over everything.
    */
   Master master(Fields top, Profile profile, ScoreOptions options) {
-    Master usual = new Master(profile.loudnessLufs(), profile.truePeakDb());
+    Master usual = Master.of(profile, profile.loudnessLufs(), profile.truePeakDb());
     Master master = usual;
     if (top.isNull("master")) {
       master = null;
@@ -240,7 +240,8 @@ final class DreamReader {
       Fields fields = top.object("master", "\"master\"");
       if (fields != null) {
         master =
-            new Master(
+            Master.of(
+                profile,
                 fields.number("loudness", usual.loudnessLufs(), -50, -8),
                 fields.number("truePeak", usual.truePeakDb(), -20, 0));
         fields.done();
@@ -258,6 +259,6 @@ final class DreamReader {
           Place.of("--loudness"), "must be from -50 to -8 LUFS, is " + Text.number(loudness));
       return master;
     }
-    return new Master(loudness, master == null ? usual.truePeakDb() : master.truePeakDb());
+    return Master.of(profile, loudness, master == null ? usual.truePeakDb() : master.truePeakDb());
   }
 }

@@ -46,6 +46,11 @@ public enum Profile {
     return momentaryAboveLu;
   }
 
+  /** Whether a slow leveller holds momentary loudness below its limit. */
+  boolean levels() {
+    return this == SLEEP;
+  }
+
   /** By what the timeline's fades are multiplied, as far as its phases have room. */
   double fades() {
     return fades;

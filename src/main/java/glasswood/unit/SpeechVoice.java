@@ -29,8 +29,8 @@ import java.util.List;
  * (0.45–0.9), formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a
  * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
  * depends on {@code dissolve} and the time alone, so that copies and layers stay together; its pace
- * wanders by a tenth, so that no round is like the one before. Without words the
- * mouths sing open vowels instead.
+ * wanders by a tenth, so that no round is like the one before. Without words the mouths sing open
+ * vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
   public final UnitInputPort dissolve;

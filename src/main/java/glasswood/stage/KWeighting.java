@@ -1,4 +1,4 @@
-package glasswood.listen;
+package glasswood.stage;
 
 /**
  * The two filters of ITU-R BS.1770-5 annex 1 (a shelf for the head, a high-pass for the ear), for
@@ -8,16 +8,24 @@ package glasswood.listen;
  * the analogue prototypes below (Brecht De Man, "Evaluation of implementations of the EBU R128
  * loudness measurement", AES 145, 2018), which reproduces the table to 1e-8 and serves other rates.
  */
-final class KWeighting {
-  /** b0, b1, b2, a1, a2 of the shelf; a0 is 1. */
-  final double[] shelf;
+public final class KWeighting {
+  private final double[] shelf;
+  private final double[] highPass;
 
-  /** b0, b1, b2, a1, a2 of the high-pass; a0 is 1. */
-  final double[] highPass;
-
-  KWeighting(int rate) {
+  /** The filters for sound of {@code rate} frames a second. */
+  public KWeighting(int rate) {
     shelf = shelf(rate);
     highPass = highPass(rate);
+  }
+
+  /** b0, b1, b2, a1, a2 of the shelf; a0 is 1. Not to be changed. */
+  public double[] shelf() {
+    return shelf;
+  }
+
+  /** b0, b1, b2, a1, a2 of the high-pass; a0 is 1. Not to be changed. */
+  public double[] highPass() {
+    return highPass;
   }
 
   private static double[] shelf(int rate) {
