@@ -1,15 +1,21 @@
 package glasswood.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundReader;
 import glasswood.json.BadInput;
 import glasswood.json.Text;
 import glasswood.listen.Dose;
 import glasswood.listen.DoseMeter;
+import glasswood.timeline.Times;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Asks for, and says, how much of a week's sound allowance a listening takes. */
 final class DoseOption {
+  private static final int BLOCK = 4096;
   private static final double QUIETEST = 0;
   private static final double LOUDEST = 120;
 
@@ -33,6 +39,23 @@ final class DoseOption {
     return spl == null ? null : new DoseMeter(rate, channels, spl);
   }
 
+  /** The dose of a sound file, which is read for it; null when no dose is asked for. */
+  Dose of(Path file) throws IOException {
+    if (spl == null) {
+      return null;
+    }
+    try (SoundReader reader = SoundFiles.open(file)) {
+      DoseMeter meter = meter(reader.rate(), reader.channels());
+      double[] left = new double[BLOCK];
+      double[] right = new double[BLOCK];
+      int count;
+      while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
+        meter.heard(left, right, 0, count);
+      }
+      return meter.dose();
+    }
+  }
+
   /** The dose in words, one line. */
   String line(Dose dose) {
     if (!Double.isFinite(dose.levelDb())) {
@@ -45,7 +68,7 @@ final class DoseOption {
             + " %s of a child's (75 dB(A); %s)",
         Text.number(spl),
         dose.levelDb(),
-        glasswood.timeline.Times.text(dose.seconds()),
+        Times.text(dose.seconds()),
         percent(dose.percent(Dose.Mode.ADULTS)),
         hours(dose.hours(Dose.Mode.ADULTS)),
         percent(dose.percent(Dose.Mode.CHILDREN)),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import glasswood.export.WavFormat;
 import glasswood.listen.Click;
+import glasswood.listen.Dose;
 import glasswood.listen.DreamArc;
 import glasswood.listen.Figures;
 import glasswood.listen.Inspection;
@@ -15,7 +16,6 @@ import glasswood.listen.Series;
 import glasswood.listen.Silence;
 import glasswood.listen.Verdict;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,16 +23,24 @@ import java.util.Locale;
 final class InspectReport {
   private static final String ROW = "%-12s %8s %7s %7s %7s %7s %7s %7s %8s %6s  %s%n";
 
-  private final Path file;
+  private final String file;
   private final String format;
   private final Inspection inspection;
   private final List<Verdict> verdicts;
+  private DoseOption doseOption;
+  private Dose dose;
 
-  InspectReport(Path file, String format, Inspection inspection, List<Verdict> verdicts) {
+  InspectReport(String file, String format, Inspection inspection, List<Verdict> verdicts) {
     this.file = file;
     this.format = format;
     this.inspection = inspection;
     this.verdicts = verdicts;
+  }
+
+  /** Says the dose too. */
+  void dose(DoseOption option, Dose heard) {
+    doseOption = option;
+    dose = heard;
   }
 
   /** A format in words, such as "48 kHz stereo, 24-bit PCM". */
@@ -124,6 +132,9 @@ final class InspectReport {
     if (judged()) {
       off(out);
     }
+    if (dose != null) {
+      line(out, "%s", doseOption.line(dose));
+    }
     return out.toString();
   }
 
@@ -131,7 +142,7 @@ final class InspectReport {
   String json() {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode root = mapper.createObjectNode();
-    root.put("file", file.toString());
+    root.put("file", file);
     root.put("format", format);
     figure(root, "duration", inspection.seconds(), "s");
     figure(root, "rate", inspection.rate(), "Hz");
@@ -150,6 +161,9 @@ final class InspectReport {
       figure(node, "loudnessAtMiddle", phase.middleLufs(), "LUFS");
       figure(node, "relativeLoudness", phase.relativeLu(), "LU");
       figures(node, phase.figures());
+    }
+    if (dose != null) {
+      doseOption.json(root, dose);
     }
     ArrayNode judged = root.putArray("verdicts");
     for (Verdict verdict : judged() ? verdicts : List.<Verdict>of()) {

@@ -3,6 +3,7 @@ package glasswood.cli;
 import com.jsyn.devices.AudioDeviceFactory;
 import com.jsyn.devices.AudioDeviceOutputStream;
 import glasswood.json.BadInput;
+import glasswood.listen.DoseMeter;
 import glasswood.play.NoSoundDevice;
 import glasswood.play.Player;
 import glasswood.stage.Failure;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
 final class PlayCommand implements Callable<Integer> {
   @Mixin ScoreOptionsMixin common;
 
+  @Mixin DoseOption dose;
+
   @Option(
       names = "--sleep",
       paramLabel = "T",
@@ -49,6 +52,7 @@ final class PlayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     double sleepSeconds = sleepSeconds();
+    dose.check();
     Score score = common.score();
     PrintWriter err = spec.commandLine().getErr();
     AudioDeviceOutputStream device;
@@ -63,12 +67,21 @@ final class PlayCommand implements Callable<Integer> {
       return 1;
     }
     Player player = new Player(score, gainDb(score), device, common.threads(), sleepSeconds);
+    DoseMeter meter = dose.meter(score.rate(), 2);
+    if (meter != null) {
+      player.witness(meter);
+    }
     try {
       playWithKeys(player, score);
     } catch (IOException e) {
       err.println("Playing ended early: " + e.getMessage());
       err.flush();
       return 1;
+    }
+    if (meter != null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(dose.line(meter.dose()));
+      out.flush();
     }
     for (Failure failure : player.failures()) {
       err.println("FAILED " + failure);

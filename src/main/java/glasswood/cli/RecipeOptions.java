@@ -19,6 +19,7 @@ final class RecipeOptions {
           "--stems-by",
           "--threads",
           "--json",
+          "--spl-at-minus-18",
           "--no-progress",
           "--resume",
           "--recipe",

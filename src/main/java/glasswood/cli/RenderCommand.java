@@ -6,6 +6,7 @@ import glasswood.export.Recipe;
 import glasswood.export.SampleFormat;
 import glasswood.export.SoundFiles;
 import glasswood.json.BadInput;
+import glasswood.listen.Dose;
 import glasswood.listen.LoudnessMemory;
 import glasswood.render.Delivery;
 import glasswood.render.Recipes;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
     })
 final class RenderCommand implements Callable<Integer> {
   @Mixin ScoreOptionsMixin common;
+
+  @Mixin DoseOption dose;
 
   @Option(
       names = {"-o", "--output"},
@@ -142,6 +145,7 @@ final class RenderCommand implements Callable<Integer> {
     command.output = output == null ? read.again() : output;
     command.stems = stems;
     command.stemsBy = stemsBy;
+    command.dose = dose;
     command.json = json;
     command.resume = resume;
     command.noProgress = noProgress;
@@ -154,6 +158,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private int render() throws IOException {
+    dose.check();
     SampleFormat samples = samples();
     Stems parts = stems();
     Score score = common.score();
@@ -203,7 +208,11 @@ final class RenderCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Boolean> same =
         source == null ? Optional.empty() : source.isSame(report.file(), report.sha256());
-    out.println(json ? RenderText.json(report, same) : RenderText.lines(report));
+    Dose heard = dose.of(report.file());
+    out.println(json ? RenderText.json(report, same, dose, heard) : RenderText.lines(report));
+    if (!json && heard != null) {
+      out.println("  " + dose.line(heard));
+    }
     if (!json) {
       same.ifPresent(is -> out.println(source.verdict(is)));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import glasswood.listen.Dose;
 import glasswood.render.RenderReport;
 import glasswood.stage.Failure;
 import glasswood.timeline.Times;
@@ -59,7 +60,7 @@ final class RenderText {
   }
 
   /** {@code same} tells whether a file that was made again came out the same. */
-  static String json(RenderReport report, Optional<Boolean> same) {
+  static String json(RenderReport report, Optional<Boolean> same, DoseOption option, Dose dose) {
     ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode node = mapper.createObjectNode();
     node.put("file", report.file().toString());
@@ -81,6 +82,9 @@ final class RenderText {
     report.stems().forEach(stem -> node.withArray("stems").add(stem.toString()));
     report.failures().forEach(failure -> node.withArray("failures").add(failure.toString()));
     same.ifPresent(is -> node.put("sameAsRecipeFile", is));
+    if (dose != null) {
+      option.json(node, dose);
+    }
     try {
       return mapper.writeValueAsString(node);
     } catch (JsonProcessingException e) {

@@ -58,6 +58,6 @@ final class Target {
       return false;
     }
     throw new InputProblem(
-        file, "it is neither a sound file (WAV) nor a timeline (JSON, an object in { })");
+        file, "it is neither a sound file (WAV, FLAC) nor a timeline (JSON, an object in { })");
   }
 }

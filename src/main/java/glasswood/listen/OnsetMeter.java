@@ -30,6 +30,15 @@ public final class OnsetMeter {
   };
   private static final int[] WINDOWS = {40, 10, 4, 2};
   private static final double[] LEAST_DB = {12, 9, 7, 6};
+
+  /**
+   * The shortest rise that a band can tell, in steps: below 200 Hz a rise of less than 12 ms is
+   * shorter than a period of what rises there, whose power comes and goes by half periods. What
+   * begins more suddenly than that is heard in the bands above; alone, it is taken to be as slow as
+   * this.
+   */
+  private static final double[] RESOLVED_STEPS = {24, 0, 0, 0};
+
   private static final double TOGETHER_MS = 30;
   private static final double COVERED_DB = -20;
   private static final double LIKE_THE_STRONGEST = Levels.dbToPower(-12);
@@ -39,7 +48,8 @@ public final class OnsetMeter {
   private static final long WAIT_STEPS = 2200;
 
   /** A rise in one band. */
-  private record Rise(double step, double steps, double db, double gain, double loud) {}
+  private record Rise(
+      double step, double steps, double db, double gain, double loud, boolean resolved) {}
 
   private final OnsetBands bands;
   private final Rises[] rises = new Rises[OnsetBands.BANDS];
@@ -62,12 +72,20 @@ public final class OnsetMeter {
     stepSeconds = (double) bands.stepFrames() / rate;
     for (int band = 0; band < rises.length; band++) {
       double weight = WEIGHTS[band];
+      double leastSteps = RESOLVED_STEPS[band];
       rises[band] =
           new Rises(
               WINDOWS[band],
               LEAST_DB[band],
               (at, steps, ratio, gain) ->
-                  waiting.add(new Rise(at, steps, Levels.powerToDb(ratio), gain, gain * weight)));
+                  waiting.add(
+                      new Rise(
+                          at,
+                          steps,
+                          Levels.powerToDb(ratio),
+                          gain,
+                          gain * weight,
+                          steps >= leastSteps)));
     }
   }
 
@@ -128,15 +146,22 @@ public final class OnsetMeter {
       }
     }
     Rise steepest = null;
+    Rise unresolved = null;
     for (Iterator<Rise> it = waiting.iterator(); it.hasNext(); ) {
       Rise rise = it.next();
       if (rise.step <= latest) {
         it.remove();
-        if (rise.loud >= strongest * LIKE_THE_STRONGEST
+        if (!rise.resolved) {
+          unresolved = rise;
+        } else if (rise.loud >= strongest * LIKE_THE_STRONGEST
             && (steepest == null || rise.steps < steepest.steps)) {
           steepest = rise;
         }
       }
+    }
+    if (steepest == null && unresolved != null) {
+      Rise r = unresolved;
+      steepest = new Rise(r.step, RESOLVED_STEPS[0], r.db, r.gain, r.loud, true);
     }
     if (steepest != null) {
       tell(steepest, Levels.powerToDb(loud), Levels.powerToDb(gain));

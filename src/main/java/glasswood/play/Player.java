@@ -2,6 +2,7 @@ package glasswood.play;
 
 import com.jsyn.devices.AudioDeviceManager;
 import com.jsyn.devices.AudioDeviceOutputStream;
+import glasswood.listen.Witness;
 import glasswood.stage.Failure;
 import glasswood.stage.Mastering;
 import glasswood.stage.Stage;
@@ -41,6 +42,7 @@ public final class Player {
   private volatile boolean skipAsked;
   private volatile double fadeAsked = Double.NaN;
   private List<Failure> failures = List.of();
+  private Witness witness = Witness.none();
   private double[] interleaved = new double[2 * CHUNK];
   private double level = 1;
   private double fadeFrames;
@@ -96,6 +98,13 @@ public final class Player {
   /** Fades out over {@code seconds} and ends; a pause ends at once. */
   public void fadeOut(double seconds) {
     fadeAsked = seconds;
+  }
+
+  /**
+   * Lets {@code hears} hear what the device gets, from now on; it belongs to the playing thread.
+   */
+  public void witness(Witness hears) {
+    witness = hears;
   }
 
   /** Layers that had to be faded out. */
@@ -177,10 +186,13 @@ public final class Player {
         fadeLeft -= 1;
         gain *= Kernels.raisedCosine(fadeLeft / fadeFrames);
       }
-      interleaved[2 * i] = gain == 1 ? left[i] : gain * left[i];
-      interleaved[2 * i + 1] = gain == 1 ? right[i] : gain * right[i];
+      left[i] = gain == 1 ? left[i] : gain * left[i];
+      right[i] = gain == 1 ? right[i] : gain * right[i];
+      interleaved[2 * i] = left[i];
+      interleaved[2 * i + 1] = right[i];
       power += interleaved[2 * i] * interleaved[2 * i];
     }
+    witness.heard(left, right, 0, frames);
     device.write(interleaved, 0, 2 * frames);
     played += frames;
     tell(position, 10 * StrictMath.log10(power / Math.max(1, frames) + 1e-12), listener);

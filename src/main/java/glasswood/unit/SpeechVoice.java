@@ -63,6 +63,9 @@ public final class SpeechVoice extends VoiceUnit {
   /** Vowels without consonants fill the time more; this keeps the loudness through the dissolve. */
   private static final double HELD_LEVEL = 0.85;
 
+  /** Twelve mouths that hiss together must not startle. */
+  private static final double SIBILANCE = 0.75;
+
   private static final double SONG_LEVEL = 0.9;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
@@ -165,11 +168,11 @@ public final class SpeechVoice extends VoiceUnit {
     next.nasal = spoken * column[VoiceTrack.NASAL];
     next.lowHz = column[VoiceTrack.LOW_HZ];
     next.lowBand = column[VoiceTrack.LOW_BAND];
-    next.lowNoise = spoken * am * column[VoiceTrack.LOW_NOISE];
+    next.lowNoise = SIBILANCE * spoken * am * column[VoiceTrack.LOW_NOISE];
     next.highHz = column[VoiceTrack.HIGH_HZ];
     next.highBand = column[VoiceTrack.HIGH_BAND];
-    next.highNoise = spoken * am * column[VoiceTrack.HIGH_NOISE];
-    next.flatNoise = spoken * am * column[VoiceTrack.FLAT_NOISE];
+    next.highNoise = SIBILANCE * spoken * am * column[VoiceTrack.HIGH_NOISE];
+    next.flatNoise = SIBILANCE * spoken * am * column[VoiceTrack.FLAT_NOISE];
     next.openQuotient = VoiceMath.mix(0.54 - 0.12 * rough, 0.68, soft);
     next.tiltHz = VoiceMath.mix(4000 + 5000 * rough, 1500, soft);
     next.jitter = 0.004;

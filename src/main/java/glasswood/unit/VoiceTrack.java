@@ -50,7 +50,7 @@ final class VoiceTrack {
   private static final double TONGUE = 0.060;
   private static final double LIPS = 0.030;
   private static final double NOSE = 0.040;
-  private static final double BURST = 0.022;
+  private static final double BURST = 0.036;
 
   private final int frames;
   private final double[] data;
