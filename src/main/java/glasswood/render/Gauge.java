@@ -1,5 +1,6 @@
 package glasswood.render;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,9 +12,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What the benches want to know of a render's audio path: when its first chunk was there, and how
- * many bytes the threads that compute layers allocate once they are warm, after a quarter of the
- * frames.
+ * What the benches want to know of a render's audio path: when its first chunk was there, after how
+ * much processor time of the whole process, and how many bytes the threads that compute layers
+ * allocate once they are warm, after a quarter of the frames.
  *
  * <p>Asked for with the system property {@code glasswood.gauge}, which names a file for a line of
  * JSON. The thread that reads the stage is counted while it reads, the stage's helpers all the
@@ -27,6 +28,7 @@ final class Gauge {
   private final long warmFrame;
   private long frame;
   private long firstSoundMillis;
+  private double firstSoundCpu;
   private ThreadMXBean threads;
   private long[] helpers;
   private long helpersBefore;
@@ -52,12 +54,16 @@ final class Gauge {
   }
 
   /** After the stage was read. */
-  void leave(int count) {
+  void leave(int count) throws IOException {
     if (threads != null) {
       bytes += threads.getCurrentThreadAllocatedBytes() - entered;
     }
     if (firstSoundMillis == 0) {
       firstSoundMillis = System.currentTimeMillis();
+      firstSoundCpu =
+          ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+              * 1e-9;
+      report();
     }
     frame += count;
     if (threads == null && frame >= warmFrame) {
@@ -78,14 +84,15 @@ final class Gauge {
     return Arrays.stream(threads.getThreadAllocatedBytes(helpers)).sum();
   }
 
-  /** Writes what was found; while the helpers still live. */
+  /** Writes what was found so far; at the end while the helpers still live. */
   void report() throws IOException {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
     String line =
         String.format(
             Locale.ROOT,
-            "{\"firstSoundSeconds\": %.3f, \"firstSoundMillis\": %d, \"warmBytes\": %d}%n",
+            "{\"firstSoundSeconds\": %.3f, \"firstSoundCpu\": %.3f, \"firstSoundMillis\": %d, \"warmBytes\": %d}%n",
             (firstSoundMillis - start) * 1e-3,
+            firstSoundCpu,
             firstSoundMillis,
             threads == null ? -1 : bytes + ofHelpers() - helpersBefore);
     Files.write(file, line.getBytes(StandardCharsets.UTF_8));
