@@ -5,14 +5,15 @@ import glasswood.stage.KWeighting;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Loudness after ITU-R BS.1770-5 and EBU Tech 3341, loudness range after EBU Tech 3342.
  *
- * <p>In: blocks of mono or stereo, any rate from 8 kHz. Out: momentary (400 ms), short-term (3 s)
- * and integrated (gated) loudness in LUFS, −∞ for silence; range in LU. All advance every 100 ms;
- * the highest momentary loudness is sought every 10 ms. Memory is constant; adding allocates
- * nothing.
+ * <p>In: blocks of mono, stereo or more channels with {@link ChannelWeights}, any rate from 8 kHz.
+ * Out: momentary (400 ms), short-term (3 s) and integrated (gated) loudness in LUFS, −∞ for
+ * silence; range in LU. All advance every 100 ms; the highest momentary loudness is sought every 10
+ * ms. Memory is constant; adding allocates nothing.
  */
 public final class LoudnessMeter {
   /** Told every 100 ms. */
@@ -35,10 +36,10 @@ public final class LoudnessMeter {
   private static final double TINY = 1e-30;
 
   private final int rate;
-  private final boolean stereo;
   private final KWeighting weighting;
-  private final double[] leftState = new double[4];
-  private final double[] rightState = new double[4];
+  private final double[] weights;
+  private final double[][] states;
+  private final double[][] pair = new double[2][];
   private final double[] steps = new double[SHORT_TERM_STEPS];
   private final GatedHistogram blocks = new GatedHistogram();
   private final GatedHistogram ranges = new GatedHistogram();
@@ -63,27 +64,44 @@ public final class LoudnessMeter {
    * @param channels 1 (only the left side counts) or 2
    */
   public LoudnessMeter(int rate, int channels, Listener listener) {
+    this(rate, stereo(channels), listener);
+  }
+
+  /**
+   * A meter of as many channels as there are weights.
+   *
+   * @param rate frames a second, at least 8,000
+   * @param weights of the channels' powers, see {@link ChannelWeights}; none below 0
+   */
+  public LoudnessMeter(int rate, double[] weights, Listener listener) {
     if (rate < 8000) {
       throw new IllegalArgumentException("loudness needs a rate of 8000 Hz or more: " + rate);
     }
-    if (channels < 1 || channels > 2) {
-      throw new IllegalArgumentException("neither mono nor stereo: " + channels + " channels");
+    if (weights.length < 1 || !Arrays.stream(weights).allMatch(weight -> weight >= 0)) {
+      throw new IllegalArgumentException("weights " + Arrays.toString(weights));
     }
     this.rate = rate;
     this.listener = listener;
-    stereo = channels == 2;
+    this.weights = weights.clone();
+    states = new double[Math.max(2, weights.length)][4];
     weighting = new KWeighting(rate);
     stepEnd = rate / STEPS_PER_SECOND;
   }
 
   /** Hears frames {@code offset … offset + count − 1}; {@code right} may be null when mono. */
   public void add(double[] left, double[] right, int offset, int count) {
+    pair[0] = left;
+    pair[1] = right;
+    add(pair, offset, count);
+  }
+
+  /** Hears frames {@code offset … offset + count − 1} of one array for each channel. */
+  public void add(double[][] channels, int offset, int count) {
     int done = 0;
     while (done < count) {
       int now = (int) Math.min(count - done, stepEnd - frame);
-      energy += weigh(left, leftState, offset + done, now);
-      if (stereo) {
-        energy += weigh(right, rightState, offset + done, now);
+      for (int c = 0; c < weights.length; c++) {
+        energy += weights[c] * weigh(channels[c], states[c], offset + done, now);
       }
       done += now;
       frame += now;
@@ -125,8 +143,9 @@ public final class LoudnessMeter {
 
   /** Writes everything the meter has heard. */
   public void save(DataOutput out) throws IOException {
-    Saved.write(out, leftState);
-    Saved.write(out, rightState);
+    for (double[] state : states) {
+      Saved.write(out, state);
+    }
     Saved.write(out, steps);
     blocks.save(out);
     ranges.save(out);
@@ -139,8 +158,9 @@ public final class LoudnessMeter {
 
   /** Makes a new meter of the same rate and channels one that has heard what another had. */
   public void restore(DataInput in) throws IOException {
-    Saved.read(in, leftState);
-    Saved.read(in, rightState);
+    for (double[] state : states) {
+      Saved.read(in, state);
+    }
     Saved.read(in, steps);
     blocks.restore(in);
     ranges.restore(in);
@@ -153,6 +173,15 @@ public final class LoudnessMeter {
     shortTerm = in.readDouble();
     maxRecent = in.readDouble();
     maxShortTerm = in.readDouble();
+  }
+
+  private static double[] stereo(int channels) {
+    if (channels < 1 || channels > 2) {
+      throw new IllegalArgumentException("neither mono nor stereo: " + channels + " channels");
+    }
+    double[] ones = new double[channels];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private void step() {
@@ -171,8 +200,9 @@ public final class LoudnessMeter {
   }
 
   private void block(double recent, double longer) {
-    quiet(leftState);
-    quiet(rightState);
+    for (double[] state : states) {
+      quiet(state);
+    }
     momentary = GatedHistogram.loudness(recent);
     shortTerm = GatedHistogram.loudness(longer);
     if (stepCount >= MOMENTARY_STEPS) {
