@@ -156,13 +156,14 @@ final class BandPassBank extends Bank {
     keep(s.y1, s.y2, y, start, limit);
   }
 
+  /** Two loops of few operations: the JIT vectorises no long ones. */
   private static void run(
       double[] a, double[] b1, double[] b2, double[] x, double[] y, int from, int to) {
     for (int j = from; j < to; j++) {
-      y[j] =
-          a[j] * (x[j] - x[j - 2 * Tiles.LANES])
-              - b2[j] * y[j - 2 * Tiles.LANES]
-              - b1[j] * y[j - Tiles.LANES];
+      y[j] = a[j] * (x[j] - x[j - 2 * Tiles.LANES]);
+    }
+    for (int j = from; j < to; j++) {
+      y[j] -= b2[j] * y[j - 2 * Tiles.LANES] + b1[j] * y[j - Tiles.LANES];
     }
   }
 
