@@ -85,6 +85,13 @@ final class RenderCommand implements Callable<Integer> {
   String to;
 
   @Option(
+      names = "--loop",
+      description =
+          "Makes the piece a circle: its last phase leads over to its first, and the file's last"
+              + " sample to its first, so that it can be played again and again without a seam.")
+  boolean loop;
+
+  @Option(
       names = "--stems",
       paramLabel = "DIR",
       description =
@@ -161,6 +168,8 @@ final class RenderCommand implements Callable<Integer> {
     dose.check();
     SampleFormat samples = samples();
     Stems parts = stems();
+    checkLoop();
+    common.loop = loop;
     Score score = common.score();
     if (source != null) {
       source.check(score);
@@ -281,6 +290,15 @@ final class RenderCommand implements Callable<Integer> {
       throw BadInput.of("--stems-by", "says what the --stems hold; name their folder with --stems");
     }
     return stems == null ? null : new Stems(stems, by);
+  }
+
+  private void checkLoop() {
+    if (loop && (from != null || to != null)) {
+      throw BadInput.of(
+          from != null ? "--from" : "--to",
+          "cannot be given together with --loop: a part of a loop has a beginning and an end; choose"
+              + " how long the loop is with --length");
+    }
   }
 
   private static long frame(String option, String time, long otherwise, Score score) {

@@ -35,6 +35,14 @@ final class RenderText {
             report.channels() == 1 ? heardFromBothSides(report) : "",
             report.truePeak(),
             report.sha256()));
+    if (report.resumed() != null) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%n  continued   %s at %s",
+              report.resumed().step(),
+              Times.text(Math.floor(report.resumed().seconds()))));
+    }
     if (report.clipped() > 0) {
       text.append(
           String.format(
@@ -81,6 +89,11 @@ final class RenderText {
     node.put("sha256", report.sha256());
     report.stems().forEach(stem -> node.withArray("stems").add(stem.toString()));
     report.failures().forEach(failure -> node.withArray("failures").add(failure.toString()));
+    if (report.resumed() != null) {
+      node.putObject("resumed")
+          .put("step", report.resumed().step())
+          .put("seconds", report.resumed().seconds());
+    }
     same.ifPresent(is -> node.put("sameAsRecipeFile", is));
     if (dose != null) {
       option.json(node, dose);

@@ -83,6 +83,9 @@ class ScoreWishes {
       description = "Threads that compute layers (default: one for each core).")
   Integer threads;
 
+  /** Whether the piece is to be a circle. */
+  boolean loop;
+
   private static final int MOST_THREADS = 64;
 
   final ScoreOptions options() {
@@ -108,7 +111,7 @@ class ScoreWishes {
     if (name != null) {
       options = options.withName(name);
     }
-    return options.withWordless(wordless);
+    return options.withWordless(wordless).withLoop(loop);
   }
 
   /** The profile of that name, for {@code --profile}. */

@@ -12,6 +12,9 @@ import java.util.Locale;
  * Everything in front of a FLAC file's frames: stream info, seek table, comments, cue sheet. Its
  * length does not depend on how many frames follow, so that it can be rewritten in place.
  *
+ * <p>A loop is told by {@code LOOPSTART} and {@code LOOPLENGTH}, in frames, as players of game
+ * music (RPG Maker, SDL_mixer) read them.
+ *
  * <p>Source: RFC 9639 (2024), section 8. Phases are chapters twice: as {@code CHAPTERnnn} comments,
  * which have names and milliseconds and which players show (VorbisComment chapter extension, Xiph
  * wiki), and as a cue sheet, whose tracks begin at exact frames.
@@ -139,6 +142,10 @@ final class FlacHeader {
       fields.add("COMMENT=" + recipe.toJson());
     }
     fields.add("ENCODER=" + software);
+    if (notes.loopFrames() > 0) {
+      fields.add("LOOPSTART=0");
+      fields.add("LOOPLENGTH=" + notes.loopFrames());
+    }
     List<Mark> marks = notes.marks();
     for (int i = 0; i < marks.size() && i < 999; i++) {
       String chapter = String.format(Locale.ROOT, "CHAPTER%03d", i + 1);

@@ -30,6 +30,7 @@ final class WavChunks {
   private final Map<Integer, Long> cues = new HashMap<>();
   private final Map<Integer, String> labels = new HashMap<>();
   private final Map<String, String> info = new HashMap<>();
+  private SampleLoop loop;
 
   private WavChunks(Path file, FileChannel channel) throws IOException {
     this.file = file;
@@ -59,6 +60,11 @@ final class WavChunks {
 
   Map<String, String> info() {
     return info;
+  }
+
+  /** The first forward loop; null when there is none. */
+  SampleLoop loop() {
+    return loop;
   }
 
   /** Cue points by ascending frame; one without a label is named after its number. */
@@ -117,6 +123,7 @@ final class WavChunks {
         return data(at, length);
       }
       case "cue " -> readCues(read(at, body(at, length, 4)));
+      case "smpl" -> readLoop(at, length);
       case "LIST" -> readList(read(at, body(at, length, 4)));
       default -> {
         return length + (length & 1);
@@ -190,6 +197,13 @@ final class WavChunks {
       throw problem("its header contradicts itself (block align " + frameBytes + ")");
     }
     return said;
+  }
+
+  /** Others' files may have odd ones; a file is read without its loop. */
+  private void readLoop(long at, long length) throws IOException {
+    if (length >= SamplerChunk.FRONT && at + length <= size) {
+      loop = SamplerChunk.read(read(at, body(at, length, SamplerChunk.FRONT)));
+    }
   }
 
   private void readCues(ByteBuffer body) {

@@ -9,13 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Everything in front of the samples: format, metadata, cue points. Its length does not depend on
- * how many samples follow, so that it can be rewritten in place while the file grows.
+ * Everything in front of the samples: format, metadata, cue points, the loop. Its length does not
+ * depend on how many samples follow, so that it can be rewritten in place while the file grows.
  *
  * <p>Sources: Microsoft and IBM, "Multimedia Programming Interface and Data Specifications 1.0"
- * (1991), for RIFF, {@code cue }, {@code adtl} and {@code INFO}; EBU Tech 3306 (2009) for RF64: a
- * {@code JUNK} chunk in front reserves the room of the {@code ds64} chunk that takes its place once
- * the file is too large for 32-bit sizes.
+ * (1991), for RIFF, {@code cue }, {@code adtl} and {@code INFO}; the MIDI Manufacturers Association
+ * and Microsoft, "New Multimedia Data Types and Data Techniques" (1994), for {@code smpl}; EBU Tech
+ * 3306 (2009) for RF64: a {@code JUNK} chunk in front reserves the room of the {@code ds64} chunk
+ * that takes its place once the file is too large for 32-bit sizes.
  */
 final class WavHeader {
   private static final int DS64_BYTES = 28;
@@ -33,6 +34,8 @@ final class WavHeader {
   private final byte[] middle;
   private final int broadcastAt;
   private final int factAt;
+  private final int samplerAt;
+  private final long loopFrames;
   private final int length;
 
   WavHeader(WavFormat format, Dither dither, SoundNotes notes) {
@@ -58,6 +61,13 @@ final class WavHeader {
     if (!kept.isEmpty()) {
       chunks.add("cue ", cues(kept));
       chunks.add("LIST", labels(kept));
+    }
+    loopFrames = notes.loopFrames();
+    if (loopFrames > 0) {
+      samplerAt = chunks.size() + 8;
+      chunks.add("smpl", new byte[SamplerChunk.BYTES]);
+    } else {
+      samplerAt = -1;
     }
     middle = chunks.toByteArray();
     length = 12 + 8 + DS64_BYTES + middle.length + 8;
@@ -94,6 +104,9 @@ final class WavHeader {
     out.put(middle);
     if (factAt >= 0) {
       out.putInt(middleAt + factAt, (int) Math.min(frames, LARGEST_RIFF));
+    }
+    if (samplerAt >= 0) {
+      out.put(middleAt + samplerAt, SamplerChunk.body(format.rate(), loopFrames, frames));
     }
     put(out, "data");
     out.putInt((int) (large ? LARGEST_RIFF : dataBytes));

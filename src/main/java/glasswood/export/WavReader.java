@@ -98,6 +98,11 @@ public final class WavReader implements SoundReader {
     return Optional.ofNullable(chunks.info().get(id));
   }
 
+  /** The loop that the file says it has. */
+  public Optional<SampleLoop> loop() {
+    return Optional.ofNullable(chunks.loop());
+  }
+
   @Override
   public Optional<Recipe> recipe() {
     return info("ICMT").flatMap(Recipe::fromJson);

@@ -1,5 +1,6 @@
 package glasswood.listen;
 
+import glasswood.stage.Loop;
 import glasswood.stage.Stage;
 import glasswood.timeline.Score;
 import java.io.IOException;
@@ -97,18 +98,23 @@ public final class ScoreLoudness {
     double[] left = new double[Stage.CHUNK];
     double[] right = new double[Stage.CHUNK];
     LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    // What is written of a loop: a turn that begins when all has settled.
+    long from = score.loop() ? new Loop(score).first() : 0;
+    long to = from + score.frames();
     try (Stage stage = new Stage(score, threads)) {
-      long done = 0;
+      long position = stage.position();
       int frames;
-      while ((frames = stage.read(left, right)) > 0) {
+      while (position < to && (frames = stage.read(left, right)) > 0) {
         if (mono) {
           for (int i = 0; i < frames; i++) {
             left[i] = (left[i] + right[i]) / 2;
           }
         }
-        meter.add(left, mono ? left : right, 0, frames);
-        done += frames;
-        progress.accept(done);
+        int first = (int) Math.max(0, Math.min(frames, from - position));
+        int last = (int) Math.max(first, Math.min(frames, to - position));
+        meter.add(left, mono ? left : right, first, last - first);
+        position += frames;
+        progress.accept(Math.max(0, Math.min(position, to) - from));
       }
     } catch (IOException e) {
       throw new IllegalStateException("nothing is written while measuring", e);

@@ -17,6 +17,7 @@ import glasswood.listen.ScoreLoudness;
 import glasswood.listen.TruePeakMeter;
 import glasswood.render.Checkpoint.Pass;
 import glasswood.stage.Failure;
+import glasswood.stage.Loop;
 import glasswood.stage.Mastering;
 import glasswood.stage.Stage;
 import glasswood.timeline.Score;
@@ -41,6 +42,7 @@ final class Passes {
   private final CheckpointFile checkpoints;
   private final Checkpoint from;
   private final boolean mono;
+  private final Window window;
   private StemFiles stems;
   private List<Failure> failures = List.of();
   private volatile boolean stopping;
@@ -63,6 +65,7 @@ final class Passes {
     this.from = from;
     score = request.score();
     mono = request.delivery().mono();
+    window = Window.of(request);
   }
 
   /** Stops at the next safe point. */
@@ -96,7 +99,8 @@ final class Passes {
   private record Mastered(MeasuredLevels levels, double gainDb, double reductionDb) {}
 
   private RenderReport report(
-      Mastered mastered, double seconds, long clipped, String hash, List<Path> stemPaths) {
+      Mastered mastered, double seconds, long clipped, String hash, List<Path> stemPaths)
+      throws IOException {
     return new RenderReport(
         request.output(),
         score.title(),
@@ -104,7 +108,7 @@ final class Passes {
         score.moods(),
         score.rate(),
         request.delivery().channels(),
-        request.toFrame() - request.fromFrame(),
+        window.frames(),
         seconds,
         mastered.levels.integratedLufs(),
         mastered.levels.truePeakDb(),
@@ -113,6 +117,7 @@ final class Passes {
         clipped,
         hash,
         stemPaths,
+        from == null ? null : resumed(from),
         failures);
   }
 
@@ -194,7 +199,7 @@ final class Passes {
     if (from == null) {
       SoundFiles.sweep(Renderer.mixName(request.output()));
     }
-    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+    Mastering mastering = mastering(gainDb);
     try (Finisher finisher = finisher(mastering, writer)) {
       if (from != null) {
         finisher.restore(from);
@@ -232,14 +237,19 @@ final class Passes {
             : WavWriter.resume(name, format, Dither.NONE, notes, from.section("mix"))) {
       perform(
           (left, right, offset, count) -> {
+            long at = mix.frames();
             mix.write(left, right, offset, count);
+            // What mastering needs besides is not heard.
+            int skip = (int) Math.max(0, Math.min(count, window.lead() - at));
+            int end = (int) Math.max(skip, Math.min(count, window.lead() + window.frames() - at));
+            int heard = end - skip;
             if (mono) {
-              System.arraycopy(left, offset, foldLeft, 0, count);
-              System.arraycopy(right, offset, foldRight, 0, count);
-              Finisher.fold(foldLeft, foldRight, count);
-              meter.add(foldLeft, foldRight, 0, count);
+              System.arraycopy(left, offset + skip, foldLeft, 0, heard);
+              System.arraycopy(right, offset + skip, foldRight, 0, heard);
+              Finisher.fold(foldLeft, foldRight, heard);
+              meter.add(foldLeft, foldRight, 0, heard);
             } else {
-              meter.add(left, right, offset, count);
+              meter.add(left, right, offset + skip, heard);
             }
           },
           (stage, done) -> {
@@ -274,7 +284,7 @@ final class Passes {
 
   /** Masters the mix, which is complete. */
   private Mastered masterMix(SoundWriter writer, double gainDb) throws IOException {
-    Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+    Mastering mastering = mastering(gainDb);
     Path mix = Renderer.parts(request.output()).get(1);
     boolean within = from != null && from.pass() == Pass.MASTER;
     if (within) {
@@ -285,7 +295,7 @@ final class Passes {
     }
     try (Finisher finisher = finisher(mastering, writer);
         WavReader reader = WavReader.open(mix)) {
-      if (reader.frames() < score.frames()) {
+      if (reader.frames() < window.run()) {
         throw new PartProblem(mix.getFileName() + " is shorter than it was");
       }
       long done = 0;
@@ -300,7 +310,7 @@ final class Passes {
       while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
         finisher.add(left, right, 0, count);
         done += count;
-        progress.update("Mastering", done, score.frames());
+        progress.update("Mastering", done, window.run());
         if (writer instanceof WavWriter && (checkpoints.due() || stopping)) {
           finisher.checkpoint(masterPoint(done, gainDb));
         }
@@ -311,6 +321,12 @@ final class Passes {
       finisher.finish();
       return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
     }
+  }
+
+  private Mastering mastering(double gainDb) {
+    return score.loop()
+        ? new Mastering(new Loop(score), gainDb)
+        : new Mastering(score.master(), gainDb, score.rate());
   }
 
   private Finisher finisher(Mastering mastering, SoundWriter writer) {
@@ -336,7 +352,7 @@ final class Passes {
             .with("form", out -> out.writeUTF(form(request)))
             .with("pass", out -> out.writeUTF(pass.name()))
             .with("done", out -> out.writeLong(done))
-            .with("total", out -> out.writeLong(request.toFrame() - request.fromFrame()))
+            .with("total", out -> out.writeLong(window.run()))
             .with("rate", out -> out.writeInt(score.rate()));
     return stems == null ? checkpoint : checkpoint.with("stems", stems::save);
   }
@@ -363,17 +379,24 @@ final class Passes {
   /** In words, where a checkpoint is. */
   static String words(Checkpoint checkpoint) throws IOException {
     double rate = checkpoint.section("rate").readInt();
+    RenderReport.Resumed at = resumed(checkpoint);
     return String.format(
         Locale.ROOT,
         "%s at %s of %s",
-        checkpoint.pass() == Pass.MASTER ? "mastering" : "rendering",
-        Times.text(Math.floor(checkpoint.done() / rate)),
+        at.step(),
+        Times.text(Math.floor(at.seconds())),
         Times.text(checkpoint.section("total").readLong() / rate));
+  }
+
+  private static RenderReport.Resumed resumed(Checkpoint checkpoint) throws IOException {
+    return new RenderReport.Resumed(
+        checkpoint.pass() == Pass.MASTER ? "mastering" : "rendering",
+        checkpoint.done() / (double) checkpoint.section("rate").readInt());
   }
 
   private Stage stage() throws IOException {
     if (from == null) {
-      return Stage.at(score, request.threads(), BLOCK, request.fromFrame());
+      return Stage.at(score, request.threads(), BLOCK, window.runFrom());
     }
     try (DataInputStream state = from.section("stage")) {
       return Stage.resume(
@@ -400,7 +423,9 @@ final class Passes {
   private void perform(MixSink sink, SafePoint safePoint) throws IOException {
     double[] left = new double[BLOCK];
     double[] right = new double[BLOCK];
-    long total = request.toFrame() - request.fromFrame();
+    long total = window.run();
+    long begin = window.runFrom();
+    long end = window.runTo();
     try (Stage stage = stage()) {
       if (stems != null) {
         stage.stems(stems);
@@ -408,16 +433,16 @@ final class Passes {
       Gauge gauge = Gauge.ofProperty(total);
       long position = stage.position();
       int count;
-      while (position < request.toFrame() && (count = read(stage, left, right, gauge)) > 0) {
-        int first = (int) Math.max(0, Math.min(count, request.fromFrame() - position));
-        int last = (int) Math.min(count, request.toFrame() - position);
+      while (position < end && (count = read(stage, left, right, gauge)) > 0) {
+        int first = (int) Math.max(0, Math.min(count, begin - position));
+        int last = (int) Math.min(count, end - position);
         if (last > first) {
           sink.add(left, right, first, last - first);
         }
         position += count;
-        long done = Math.max(0, Math.min(total, position - request.fromFrame()));
+        long done = Math.max(0, Math.min(total, position - begin));
         progress.update("Rendering", done, total);
-        boolean more = done > 0 && position < request.toFrame();
+        boolean more = done > 0 && position < end;
         if (safePoint != null && more && (checkpoints.due() || stopping)) {
           safePoint.at(stage, done);
         }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param clipped samples beyond full scale
  * @param sha256 the file's hash
  * @param stems files of the parts, empty when none were asked for
+ * @param resumed where a stopped render was continued; null when it was rendered from the beginning
  * @param failures layers that had to be faded out
  */
 public record RenderReport(
@@ -40,7 +41,16 @@ public record RenderReport(
     long clipped,
     String sha256,
     List<Path> stems,
+    Resumed resumed,
     List<Failure> failures) {
+
+  /**
+   * Where a render went on.
+   *
+   * @param step what it was at: {@code rendering} or {@code mastering}
+   * @param seconds how much of that was already done
+   */
+  public record Resumed(String step, double seconds) {}
 
   /** Duration in seconds. */
   public double seconds() {

@@ -31,6 +31,13 @@ public record RenderRequest(
     int threads,
     Recipe recipe) {
 
+  /** A loop is written whole: a part of it would have ends. */
+  public RenderRequest {
+    if (score.loop() && (fromFrame != 0 || toFrame != score.frames())) {
+      throw new IllegalArgumentException("a part of a loop");
+    }
+  }
+
   /**
    * A request for a score that was not read from files: stereo, dithered if need be.
    *

@@ -10,12 +10,14 @@ import glasswood.export.SoundReader;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.Mark;
+import glasswood.stage.Loop;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,8 @@ import java.util.concurrent.TimeUnit;
  * the piece is rendered once, straight into its file. Otherwise the mix goes into {@code
  * NAME.mix.part.wav} while it is measured, and is mastered from there; that file is removed in the
  * end. All ways give the same bytes.
+ *
+ * <p>A loop is written from a while after its beginning to the same place of the next turn.
  *
  * <p>What a killed render leaves is a playable {@code .part.wav}, and every few seconds a
  * checkpoint beside it, from which {@link #resume} goes on to the same bytes.
@@ -71,7 +75,7 @@ public final class Renderer {
     this.checkpointNanos = checkpointNanos;
     Recipe recipe =
         request.recipe() == null ? Recipes.of(score, version, "", List.of()) : request.recipe();
-    notes = new SoundNotes(marks(), recipe, request.fromFrame());
+    notes = notes(recipe);
   }
 
   /**
@@ -247,6 +251,40 @@ public final class Renderer {
   public static List<Path> parts(Path output) {
     return List.of(
         SoundFiles.partOf(output), output.resolveSibling(stem(output) + ".mix.part.wav"));
+  }
+
+  private SoundNotes notes(Recipe recipe) {
+    if (!score.loop()) {
+      return new SoundNotes(marks(), recipe, request.fromFrame());
+    }
+    Loop loop = new Loop(score);
+    long start = Math.floorMod(loop.first(), score.frames());
+    return new SoundNotes(marks(loop), recipe, start, score.frames());
+  }
+
+  /**
+   * Where the phases of a loop begin in its file, and which of them is under way at the file's
+   * beginning; that one begins once more where it does.
+   */
+  private List<Mark> marks(Loop loop) {
+    List<Mark> result = new ArrayList<>();
+    List<Phase> phases = score.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      long before =
+          i == 0
+              ? phases.get(phases.size() - 1).endFrame() - score.frames()
+              : phases.get(i - 1).endFrame();
+      long begin = (phases.get(i).startFrame() + before) / 2;
+      if (phases.size() > 1) {
+        result.add(new Mark(loop.inFile(begin), phases.get(i).name()));
+      }
+    }
+    result.sort(Comparator.comparingLong(Mark::frame));
+    if (result.isEmpty() || result.get(0).frame() > 0) {
+      String last = result.isEmpty() ? phases.get(0).name() : result.get(result.size() - 1).name();
+      result.add(0, new Mark(0, last));
+    }
+    return result;
   }
 
   /** Phases begin in the middle of the crossfade with the one before. */

@@ -52,8 +52,9 @@ final class StemFiles implements StemSink, Closeable {
   StemFiles(RenderRequest request, SoundNotes notes) {
     stems = request.stems();
     rate = request.score().rate();
-    fromFrame = request.fromFrame();
-    toFrame = request.toFrame();
+    Window window = Window.of(request);
+    fromFrame = window.from();
+    toFrame = window.to();
     this.notes = notes;
     for (int i = 0; i < request.score().phases().size(); i++) {
       phaseNumbers.put(request.score().phases().get(i).name(), i + 1);

@@ -52,7 +52,7 @@ final class Leveller {
    */
   Leveller(double ceilingLufs, int rate) {
     ceiling = StrictMath.pow(10, (ceilingLufs + OFFSET_LUFS) / 10);
-    stepFrames = Math.max(1, rate / STEPS_PER_SECOND);
+    stepFrames = stepFrames(rate);
     release = 1 - StrictMath.exp(-1 / (RELEASE_SECONDS * STEPS_PER_SECOND));
     weighting = new KWeighting(rate);
     delayLeft = new double[delayFrames()];
@@ -64,6 +64,15 @@ final class Leveller {
   /** How much later the output comes, in frames. */
   int delayFrames() {
     return AHEAD * stepFrames;
+  }
+
+  /** How much later the output of a leveller comes at a frame rate, in frames. */
+  static int delayFrames(int rate) {
+    return AHEAD * stepFrames(rate);
+  }
+
+  private static int stepFrames(int rate) {
+    return Math.max(1, rate / STEPS_PER_SECOND);
   }
 
   /** The least gain that was applied so far; 1 when nothing had to be turned down. */

@@ -55,7 +55,7 @@ final class Limiter {
    */
   Limiter(double truePeakDb, int rate) {
     ceiling = Kernels.db(truePeakDb - MARGIN_DB);
-    window = Math.max(16, (int) (LOOK_AHEAD_SECONDS * rate));
+    window = window(rate);
     release = Kernels.smoothing(RELEASE_SECONDS, rate);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
@@ -71,6 +71,15 @@ final class Limiter {
   /** How much later the output comes, in frames. */
   int delayFrames() {
     return window + TAPS / 2;
+  }
+
+  /** How much later the output of a limiter comes at a frame rate, in frames. */
+  static int delayFrames(int rate) {
+    return window(rate) + TAPS / 2;
+  }
+
+  private static int window(int rate) {
+    return Math.max(16, (int) (LOOK_AHEAD_SECONDS * rate));
   }
 
   /** The least gain that was applied so far; 1 when nothing had to be limited. */

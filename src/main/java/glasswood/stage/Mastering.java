@@ -12,11 +12,18 @@ import java.io.IOException;
  * what went in.
  */
 public final class Mastering {
+  /** Twenty time constants of the limiter's release. */
+  private static final double LIMITER_SECONDS = 5;
+
+  /** Twenty of the leveller's, and as far as it looks ahead. */
+  private static final double LEVELLER_SECONDS = 41;
+
   private final double gain;
   private final Leveller leveller;
   private final Limiter limiter;
   private final double[] left;
   private final double[] right;
+  private final boolean within;
   private long skip;
   private long owed;
 
@@ -26,15 +33,44 @@ public final class Mastering {
    * @param rate frames a second
    */
   public Mastering(Master master, double gainDb, int rate) {
+    this(master, gainDb, rate, 0, false);
+  }
+
+  /**
+   * Mastering of a loop: what goes in begins {@link Loop#lead} frames before it and ends {@link
+   * Loop#tail} frames behind it; what comes out is the loop.
+   */
+  public Mastering(Loop loop, double gainDb) {
+    this(loop.score().master(), gainDb, loop.score().rate(), loop.lead(), true);
+  }
+
+  private Mastering(Master master, double gainDb, int rate, long lead, boolean within) {
+    this.within = within;
     gain = master == null ? 1 : Kernels.db(gainDb);
     limiter = master == null ? null : new Limiter(master.truePeakDb(), rate);
-    boolean levels = master != null && Double.isFinite(master.momentaryLufs());
-    leveller = levels ? new Leveller(master.momentaryLufs(), rate) : null;
+    leveller = levels(master) ? new Leveller(master.momentaryLufs(), rate) : null;
     int tail = limiter == null ? 0 : limiter.delayFrames();
     tail += leveller == null ? 0 : leveller.delayFrames();
-    skip = tail;
+    skip = tail + lead;
     left = new double[Math.max(1, tail)];
     right = new double[Math.max(1, tail)];
+  }
+
+  private static boolean levels(Master master) {
+    return master != null && Double.isFinite(master.momentaryLufs());
+  }
+
+  /** How many frames the mastering of a loop is to hear before those that it gives. */
+  static long leadFrames(Master master, int rate) {
+    double seconds = master == null ? 0 : levels(master) ? LEVELLER_SECONDS : LIMITER_SECONDS;
+    return (long) (seconds * rate);
+  }
+
+  /** How many frames the mastering of a loop is to hear after those that it gives. */
+  static long delayFrames(Master master, int rate) {
+    return master == null
+        ? 0
+        : Limiter.delayFrames(rate) + (levels(master) ? Leveller.delayFrames(rate) : 0);
   }
 
   /**
@@ -67,14 +103,14 @@ public final class Mastering {
   }
 
   /**
-   * What is still delayed after the last frame; to be called once.
+   * What is still delayed after the last frame, none of it for a loop; to be called once.
    *
    * @return left and right
    */
   public double[][] finish() {
-    int frames = (int) owed;
+    int frames = within ? 0 : (int) owed;
     double[][] rest = {new double[frames], new double[frames]};
-    if (limiter != null) {
+    if (limiter != null && !within) {
       java.util.Arrays.fill(left, 0);
       java.util.Arrays.fill(right, 0);
       if (leveller != null) {

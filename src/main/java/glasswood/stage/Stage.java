@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * Runs a score, chunk by chunk: every layer that sounds, summed to the dry bus and to the send of
  * the shared space, before mastering.
  *
+ * <p>A loop is played turn after turn, from its first phase on, until what {@link Loop} says is
+ * written; frames go on counting.
+ *
  * <p>While one chunk is being mixed, helpers compute the next. When the score is to be mastered the
  * sum is rounded to single precision (noise at −150 dB), so that a pass that was kept in a 32-bit
  * file and one that was not are the same samples. When it is not, the sum is plain: layers keep
@@ -41,6 +44,7 @@ public final class Stage implements AutoCloseable {
   private final ScoreDreams dreams;
   private final Crew crew;
   private final Phase[] phases;
+  private final long endFrame;
   private final Entrances entrances;
   private final List<LayerPlayer> players;
   private final List<Failure> failures = new ArrayList<>();
@@ -128,15 +132,19 @@ public final class Stage implements AutoCloseable {
    * @param chunk frames in a chunk, a positive multiple of {@link Score#QUANTUM}
    */
   public Stage(Score score, int threads, int chunk) {
-    this(score, threads, chunk, 0);
+    this(score, threads, chunk, score.loop() ? score.phases().get(0).startFrame() : 0);
   }
 
   /**
    * A stage that stands where the layers begin that sound at {@code frame} or in the {@value
    * #LEAD_IN_SECONDS} seconds before it, so that what is read from {@code frame} on is what a stage
-   * that came from the beginning would give, but for what is left of earlier reverberation.
+   * that came from the beginning would give, but for what is left of earlier reverberation. A loop
+   * always begins with its first phase.
    */
   public static Stage at(Score score, int threads, int chunk, long frame) {
+    if (score.loop()) {
+      return new Stage(score, threads, chunk);
+    }
     long leadIn = Math.max(0, frame - (long) LEAD_IN_SECONDS * score.rate());
     long start =
         score.phases().stream()
@@ -159,9 +167,10 @@ public final class Stage implements AutoCloseable {
   public static Stage resume(
       Score score, int threads, int chunk, DataInput state, Progress progress) throws IOException {
     long position = state.readLong();
+    long first = score.loop() ? score.phases().get(0).startFrame() : 0;
     long start =
-        score.phases().stream()
-            .filter(phase -> phase.endFrame() > position)
+        phases(score).stream()
+            .filter(phase -> phase.startFrame() >= first && phase.endFrame() > position)
             .mapToLong(Phase::startFrame)
             .min()
             .orElse(position);
@@ -199,19 +208,26 @@ public final class Stage implements AutoCloseable {
     this.heardFrom = heardFrom;
     dreams = new ScoreDreams(score);
     reverb = sends(score) ? new FeedbackDelayNetwork(score.rate()) : null;
+    if (reverb != null && score.loop()) {
+      reverb.repeatAfter(score.frames());
+    }
     sendLeft = new double[chunk];
     sendRight = new double[chunk];
-    boolean plain = score.master() == null;
+    boolean noCurtain = score.master() == null || score.loop();
     curtainFrames =
-        plain ? 0 : (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
+        noCurtain
+            ? 0
+            : (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
     silenceFrames =
-        plain
+        noCurtain
             ? 0
             : (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
-    phases = score.phases().toArray(Phase[]::new);
+    List<Phase> all = phases(score);
+    phases = all.toArray(Phase[]::new);
+    endFrame = endOf(score);
     crew = new Crew(threads);
     List<Phase> toCome =
-        score.phases().stream()
+        all.stream()
             .filter(phase -> phase.startFrame() >= start)
             .filter(phase -> heardFrom == start || phase.endFrame() > heardFrom)
             .toList();
@@ -229,7 +245,7 @@ public final class Stage implements AutoCloseable {
 
   /** Where the stage stands: the frame of the piece that will be read next. */
   public long position() {
-    return over ? score.frames() : next.position;
+    return over ? endFrame : next.position;
   }
 
   /** Layers that had to be faded out so far. */
@@ -300,12 +316,12 @@ public final class Stage implements AutoCloseable {
         players.remove(i);
       }
     }
-    if (position >= score.frames()) {
+    if (position >= endFrame) {
       over = true;
       return;
     }
     Batch batch = next;
-    long end = position < heardFrom ? heardFrom : score.frames();
+    long end = position < heardFrom ? heardFrom : endFrame;
     batch.begin(position, (int) Math.min(chunk, end - position));
     entrances.prepare(position + chunk + (long) PREPARE_SECONDS * score.rate());
     for (int i = 0; i < players.size(); i++) {
@@ -319,7 +335,21 @@ public final class Stage implements AutoCloseable {
     crew.begin(batch, batch.count);
   }
 
-  private static boolean sends(Score score) {
+  /** All phases that sound or shape the space, those of every turn of a loop. */
+  private static List<Phase> phases(Score score) {
+    return score.loop() ? new Loop(score).turns(endOf(score)) : score.phases();
+  }
+
+  private static long endOf(Score score) {
+    if (!score.loop()) {
+      return score.frames();
+    }
+    Loop loop = new Loop(score);
+    return loop.end() + loop.tail();
+  }
+
+  /** Whether anything goes into the shared space. */
+  static boolean sends(Score score) {
     return score.phases().stream()
         .flatMap(phase -> phase.layers().stream())
         .anyMatch(layer -> !Double.isInfinite(layer.sendDb()));

@@ -13,10 +13,16 @@ import java.util.List;
  * share what is left by their weights. Each fade is centred on its boundary, so a phase sounds from
  * {@code boundary − fadeIn / 2} to {@code next boundary + fadeOut / 2}; only the first begins, and
  * the last ends, exactly with the piece. At no time do more than two phases sound.
+ *
+ * <p>A piece may also be a circle, whose end is its beginning: then the last phase gives way to the
+ * first as any phase does to the next, so that the first begins before 0 and the last ends beyond
+ * the length. There both fade over the longer of their two fades, and never over less than {@value
+ * #LEAST_SEAM} s where the phases last four times that.
  */
 final class PhasePlan {
   private static final double SHORTEST = 0.1;
   private static final int BISECTIONS = 30;
+  private static final double LEAST_SEAM = 2;
 
   private PhasePlan() {}
 
@@ -68,8 +74,9 @@ final class PhasePlan {
    * When each phase sounds in a piece of {@code length} seconds, whether that is sensible or not.
    *
    * @param fades factor for all fades
+   * @param circle whether the end is the beginning
    */
-  static List<Sounding> of(List<Wish> wishes, double length, double fades) {
+  static List<Sounding> of(List<Wish> wishes, double length, double fades, boolean circle) {
     double[] at = boundaries(wishes, length);
     int last = wishes.size() - 1;
     List<Sounding> plan = new ArrayList<>();
@@ -83,7 +90,30 @@ final class PhasePlan {
       double end = i == last ? length : at[i + 1] + fadeOut / 2;
       plan.add(new Sounding(start, end, fadeIn, fadeOut));
     }
+    if (circle) {
+      close(plan, at, seam(wishes, at, fades));
+    }
     return plan;
+  }
+
+  /** Over how many seconds the last phase of a circle gives way to the first. */
+  private static double seam(List<Wish> wishes, double[] at, double fades) {
+    int last = wishes.size() - 1;
+    double firstCore = at[1] - at[0];
+    double lastCore = at[last + 1] - at[last];
+    double wished =
+        Math.max(
+            wishes.get(0).fadeIn().in(firstCore, lastCore),
+            wishes.get(last).fadeOut().in(lastCore, firstCore));
+    return Math.max(fades * wished, Math.min(LEAST_SEAM, Math.min(firstCore, lastCore) / 4));
+  }
+
+  private static void close(List<Sounding> plan, double[] at, double seam) {
+    int last = plan.size() - 1;
+    Sounding first = plan.get(0);
+    plan.set(0, new Sounding(-seam / 2, first.end(), seam, first.fadeOut()));
+    Sounding end = plan.get(last);
+    plan.set(last, new Sounding(end.start(), at[last + 1] + seam / 2, end.fadeIn(), seam));
   }
 
   /**
@@ -91,7 +121,7 @@ final class PhasePlan {
    * neighbours.
    */
   static void check(List<Wish> wishes, double length, Problems problems) {
-    List<Complaint> complaints = complaints(wishes, length, 1);
+    List<Complaint> complaints = complaints(wishes, length, 1, false);
     String remedy = complaints.isEmpty() ? "" : remedy(wishes, length);
     for (Complaint c : complaints) {
       problems.add(c.place(), c.message() + remedy);
@@ -102,14 +132,20 @@ final class PhasePlan {
    * By what all fades are to be multiplied in a piece of some length: {@code wished} when they fit,
    * less when the piece is too short for them; 0 and a problem when a phase would last no time.
    *
+   * @param circle whether the end is the beginning
    * @param place who asks for that length
    */
   static double fadesThatFit(
-      List<Wish> wishes, double length, double wished, Place place, Problems problems) {
-    if (complaints(wishes, length, wished).isEmpty()) {
+      List<Wish> wishes,
+      double length,
+      double wished,
+      boolean circle,
+      Place place,
+      Problems problems) {
+    if (complaints(wishes, length, wished, circle).isEmpty()) {
       return wished;
     }
-    List<Complaint> unavoidable = complaints(wishes, length, 0);
+    List<Complaint> unavoidable = complaints(wishes, length, 0, circle);
     if (!unavoidable.isEmpty()) {
       problems.add(place, Times.text(length) + " is too short: " + unavoidable.get(0).message());
       return 0;
@@ -118,7 +154,7 @@ final class PhasePlan {
     double tooLong = wished;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (fit + tooLong) / 2;
-      if (complaints(wishes, length, middle).isEmpty()) {
+      if (complaints(wishes, length, middle, circle).isEmpty()) {
         fit = middle;
       } else {
         tooLong = middle;
@@ -129,9 +165,10 @@ final class PhasePlan {
 
   private record Complaint(Place place, String message) {}
 
-  private static List<Complaint> complaints(List<Wish> wishes, double length, double fades) {
+  private static List<Complaint> complaints(
+      List<Wish> wishes, double length, double fades, boolean circle) {
     double[] at = boundaries(wishes, length);
-    List<Sounding> plan = of(wishes, length, fades);
+    List<Sounding> plan = of(wishes, length, fades, circle);
     List<Complaint> found = new ArrayList<>();
     for (int i = 0; i < wishes.size(); i++) {
       Wish w = wishes.get(i);
@@ -157,13 +194,29 @@ final class PhasePlan {
                     + seconds(s.fadeOut())
                     + " must fit into that"));
       }
-      double before = i == 0 ? 0 : plan.get(i - 1).end();
-      double after = i == wishes.size() - 1 ? length : plan.get(i + 1).start();
+      double before = endBefore(plan, i, length, circle);
+      double after = startAfter(plan, i, length, circle);
       if (before > after + 1e-9) {
         found.add(new Complaint(w.place(), crowded(wishes, i, core)));
       }
     }
     return found;
+  }
+
+  /** When the phase before {@code i} ends; the one before the first is the last of a circle. */
+  private static double endBefore(List<Sounding> plan, int i, double length, boolean circle) {
+    if (i > 0) {
+      return plan.get(i - 1).end();
+    }
+    return circle ? plan.get(plan.size() - 1).end() - length : 0;
+  }
+
+  /** When the phase after {@code i} begins; the one after the last is the first of a circle. */
+  private static double startAfter(List<Sounding> plan, int i, double length, boolean circle) {
+    if (i < plan.size() - 1) {
+      return plan.get(i + 1).start();
+    }
+    return circle ? length + plan.get(0).start() : length;
   }
 
   private static String crowded(List<Wish> wishes, int i, double core) {
@@ -191,13 +244,13 @@ final class PhasePlan {
     double high = length;
     do {
       high *= 2;
-    } while (high < Times.LONGEST && !complaints(wishes, high, 1).isEmpty());
-    if (wishes.stream().noneMatch(Wish::elastic) || !complaints(wishes, high, 1).isEmpty()) {
+    } while (high < Times.LONGEST && !complaints(wishes, high, 1, false).isEmpty());
+    if (wishes.stream().noneMatch(Wish::elastic) || !complaints(wishes, high, 1, false).isEmpty()) {
       return "";
     }
     while (high - low > 1e-6) {
       double middle = (low + high) / 2;
-      if (complaints(wishes, middle, 1).isEmpty()) {
+      if (complaints(wishes, middle, 1, false).isEmpty()) {
         high = middle;
       } else {
         low = middle;

@@ -23,6 +23,10 @@ import java.util.List;
  * @param moods names of the moods that were applied, in order
  * @param files the files it was read from
  * @param hash SHA-256 (hex) over everything that affects the sound before mastering
+ * @param loop whether the piece is a circle, whose end is its beginning: its frames are then a
+ *     multiple of {@link #QUANTUM}, its first phase begins before frame 0, its last phase ends
+ *     beyond the last frame by as much as the first begins before, and breath and beats are
+ *     periodic in the piece's length
  */
 public record Score(
     String title,
@@ -38,7 +42,8 @@ public record Score(
     List<Phase> phases,
     List<String> moods,
     List<FilesRead.Entry> files,
-    String hash) {
+    String hash,
+    boolean loop) {
 
   /** Curves and gains are evaluated on this grid, in frames. */
   public static final int QUANTUM = 64;
@@ -47,6 +52,27 @@ public record Score(
     phases = List.copyOf(phases);
     moods = List.copyOf(moods);
     files = List.copyOf(files);
+  }
+
+  /** A piece with a beginning and an end. */
+  public Score(
+      String title,
+      long seed,
+      int rate,
+      long frames,
+      Tuning tuning,
+      Breath breath,
+      Beats beats,
+      Texts words,
+      Master master,
+      Profile profile,
+      List<Phase> phases,
+      List<String> moods,
+      List<FilesRead.Entry> files,
+      String hash) {
+    this(
+        title, seed, rate, frames, tuning, breath, beats, words, master, profile, phases, moods,
+        files, hash, false);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.List;
  * @param heart where the beats come from: {@code "calm"} or {@code "calm:58"}
  * @param moods names or paths of moods, in the order they are applied
  * @param profile what the piece is mastered for
+ * @param loop whether the end of the piece is its beginning
  */
 public record ScoreOptions(
     Long seed,
@@ -29,14 +30,16 @@ public record ScoreOptions(
     boolean wordless,
     String heart,
     List<String> moods,
-    Profile profile) {
+    Profile profile,
+    boolean loop) {
 
   /** Frames a second when nothing else is said. */
   public static final int DEFAULT_RATE = 48_000;
 
   /** Everything as the timeline says, at 48 kHz. */
   public static final ScoreOptions DEFAULTS =
-      new ScoreOptions(null, null, DEFAULT_RATE, null, null, null, false, null, List.of(), null);
+      new ScoreOptions(
+          null, null, DEFAULT_RATE, null, null, null, false, null, List.of(), null, false);
 
   public ScoreOptions {
     words = words == null ? null : List.copyOf(words);
@@ -45,12 +48,12 @@ public record ScoreOptions(
 
   public ScoreOptions withSeed(long value) {
     return new ScoreOptions(
-        value, seconds, rate, loudness, words, name, wordless, heart, moods, profile);
+        value, seconds, rate, loudness, words, name, wordless, heart, moods, profile, loop);
   }
 
   public ScoreOptions withSeconds(double value) {
     return new ScoreOptions(
-        seed, value, rate, loudness, words, name, wordless, heart, moods, profile);
+        seed, value, rate, loudness, words, name, wordless, heart, moods, profile, loop);
   }
 
   /** With the duration in the listener's own words: {@code "40:00"}, {@code "8h"}. */
@@ -64,12 +67,12 @@ public record ScoreOptions(
 
   public ScoreOptions withRate(int value) {
     return new ScoreOptions(
-        seed, seconds, value, loudness, words, name, wordless, heart, moods, profile);
+        seed, seconds, value, loudness, words, name, wordless, heart, moods, profile, loop);
   }
 
   public ScoreOptions withLoudness(double value) {
     return new ScoreOptions(
-        seed, seconds, rate, value, words, name, wordless, heart, moods, profile);
+        seed, seconds, rate, value, words, name, wordless, heart, moods, profile, loop);
   }
 
   /** With other words for the chorus, separated by commas. */
@@ -80,31 +83,37 @@ public record ScoreOptions(
         .filter(word -> !word.isEmpty())
         .forEach(list::add);
     return new ScoreOptions(
-        seed, seconds, rate, loudness, list, name, wordless, heart, moods, profile);
+        seed, seconds, rate, loudness, list, name, wordless, heart, moods, profile, loop);
   }
 
   public ScoreOptions withName(String value) {
     return new ScoreOptions(
-        seed, seconds, rate, loudness, words, value, wordless, heart, moods, profile);
+        seed, seconds, rate, loudness, words, value, wordless, heart, moods, profile, loop);
   }
 
   public ScoreOptions withWordless(boolean value) {
     return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, value, heart, moods, profile);
+        seed, seconds, rate, loudness, words, name, value, heart, moods, profile, loop);
   }
 
   public ScoreOptions withHeart(String value) {
     return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, wordless, value, moods, profile);
+        seed, seconds, rate, loudness, words, name, wordless, value, moods, profile, loop);
   }
 
   public ScoreOptions withMoods(List<String> value) {
     return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, wordless, heart, value, profile);
+        seed, seconds, rate, loudness, words, name, wordless, heart, value, profile, loop);
+  }
+
+  /** As a circle, to be played again and again without a seam, or not. */
+  public ScoreOptions withLoop(boolean value) {
+    return new ScoreOptions(
+        seed, seconds, rate, loudness, words, name, wordless, heart, moods, profile, value);
   }
 
   public ScoreOptions withProfile(Profile value) {
     return new ScoreOptions(
-        seed, seconds, rate, loudness, words, name, wordless, heart, moods, value);
+        seed, seconds, rate, loudness, words, name, wordless, heart, moods, value, loop);
   }
 }

@@ -30,6 +30,8 @@ public final class ScoreReader {
   private static final int LOWEST_RATE = 11_025;
   private static final int HIGHEST_RATE = 192_000;
   private static final double SHORTEST = 0.1;
+  private static final double SHORTEST_LOOP = 10;
+  private static final long NO_END = Long.MAX_VALUE;
 
   private final Problems problems;
   private final ScoreOptions options;
@@ -131,11 +133,12 @@ public final class ScoreReader {
     List<PhaseReader.Draft> drafts = new PhaseReader(layerReader, problems).read(nodes);
     List<PhasePlan.Wish> wishes = drafts.stream().map(PhaseReader.Draft::wish).toList();
     double own = length(top, wishes);
-    double length = wished(own, wishes);
+    double length = onCircle(wished(own, wishes), rate);
 
     DreamReader dream = new DreamReader(problems);
     Tuning tuning = dream.tuning(top.object("tuning", "\"tuning\""));
     Breath breath = dream.breath(top.object("breath", "\"breath\""), length);
+    breath = options.loop() ? Circle.breath(breath, length) : breath;
     double bpm = dream.heart(top.object("heart", "\"heart\""));
     bpm = options.heart() == null ? bpm : dream.heart(options.heart(), bpm);
     Score.Texts words = dream.words(top.object("words", "\"words\""), options);
@@ -149,13 +152,24 @@ public final class ScoreReader {
       return null;
     }
     double fades =
-        PhasePlan.fadesThatFit(wishes, length, profile.fades(), Place.of("--length"), problems);
+        PhasePlan.fadesThatFit(
+            wishes,
+            length,
+            profile.fades(),
+            options.loop(),
+            Place.of(options.loop() ? "--loop" : "--length"),
+            problems);
     if (!problems.isEmpty()) {
       return null;
     }
     long frames = Math.round(length * rate);
-    Beats beats = CalmHeart.beats(bpm, breath, length, Seeds.of(seed, "heart"));
-    List<Phase> phases = phases(drafts, PhasePlan.of(wishes, length, fades), rate, frames);
+    long heartSeed = Seeds.of(seed, "heart");
+    Beats beats =
+        options.loop()
+            ? Circle.beats(bpm, breath, length, heartSeed)
+            : CalmHeart.beats(bpm, breath, length, heartSeed);
+    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, length, fades, options.loop());
+    List<Phase> phases = phases(drafts, plan, rate, options.loop() ? NO_END : frames);
     return new Score(
         title,
         seed,
@@ -170,7 +184,26 @@ public final class ScoreReader {
         phases,
         moods.stream().map(Mood::name).toList(),
         files.list(),
-        hash(merged, phases, seed, rate, frames, words, bpm, profile));
+        hash(merged, phases, seed, rate, frames, words, bpm, profile, options.loop()),
+        options.loop());
+  }
+
+  /** The nearest length that a circle can have: its phases begin on a grid in every turn. */
+  private double onCircle(double length, int rate) {
+    if (!options.loop() || Double.isNaN(length)) {
+      return length;
+    }
+    if (length < SHORTEST_LOOP) {
+      problems.add(
+          Place.of("--loop"),
+          "a loop must last at least "
+              + Text.number(SHORTEST_LOOP)
+              + " s, so that a breath fits; the piece lasts "
+              + Text.number(length)
+              + " s");
+      return Double.NaN;
+    }
+    return (double) onGrid(length * rate) / rate;
   }
 
   /** The profile that will be found again when the timeline is read. */
@@ -253,13 +286,18 @@ public final class ScoreReader {
 
   private void checkPlan(List<PhaseReader.Draft> drafts, List<PhasePlan.Wish> wishes, double own) {
     PhasePlan.check(wishes, own, problems);
-    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, own, 1);
+    List<PhasePlan.Sounding> plan = PhasePlan.of(wishes, own, 1, false);
     for (int i = 0; i < drafts.size(); i++) {
       double seconds = plan.get(i).seconds();
       drafts.get(i).layers().forEach(layer -> layer.check(seconds, problems));
     }
   }
 
+  /**
+   * The phases in frames.
+   *
+   * @param frames where the last one ends at the latest
+   */
   private static List<Phase> phases(
       List<PhaseReader.Draft> drafts, List<PhasePlan.Sounding> plan, int rate, long frames) {
     List<Phase> phases = new ArrayList<>();
@@ -267,7 +305,7 @@ public final class ScoreReader {
       PhaseReader.Draft draft = drafts.get(i);
       PhasePlan.Sounding at = plan.get(i);
       long start = onGrid(at.start() * rate);
-      boolean last = i == drafts.size() - 1;
+      boolean last = i == drafts.size() - 1 && frames < NO_END;
       long end = last ? frames : Math.min(frames, onGrid(at.end() * rate));
       long fadeIn = Math.min(Math.round(at.fadeIn() * rate), end - start);
       long fadeOut = Math.min(Math.round(at.fadeOut() * rate), end - start - fadeIn);
@@ -307,7 +345,8 @@ public final class ScoreReader {
       long frames,
       Score.Texts words,
       double bpm,
-      Profile profile) {
+      Profile profile,
+      boolean loop) {
     Map<String, Json.Member> members = new LinkedHashMap<>(((Json.Obj) merged).members());
     List.of(
             "$schema", "extends", "title", "about", "seed", "length", "words", "heart", "master",
@@ -327,7 +366,7 @@ public final class ScoreReader {
             Canonical.strings(words.kind()),
             String.valueOf(words.name()),
             profile.text(),
-            Engine.VERSION);
+            loop ? "loop " + Engine.VERSION : Engine.VERSION);
     byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);
   }

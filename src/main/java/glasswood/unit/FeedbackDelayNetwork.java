@@ -67,6 +67,7 @@ public final class FeedbackDelayNetwork {
   private final double highPassCoefficient;
   private final double slewStep;
   private final int[] write = new int[LINES];
+  private final double[] wanderHz = new double[LINES];
   private int done;
   private double sizeTarget = 0.5;
   private double decayTarget;
@@ -93,6 +94,7 @@ public final class FeedbackDelayNetwork {
       // Not powers of two: lines at such distances would share the same few places of the caches.
       line[k] = new double[(longest / QUANTUM + 3) * QUANTUM + MIRROR];
       wanderPhase[k] = k / (double) LINES;
+      wanderHz[k] = 0.071 + 0.013 * k;
     }
     for (int c = 0; c < 2; c++) {
       for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
@@ -107,6 +109,22 @@ public final class FeedbackDelayNetwork {
   /** Frames of a line's memory, without its mirror. */
   private int length(int k) {
     return line[k].length - MIRROR;
+  }
+
+  /**
+   * Has the delays wander so that after {@code frames} they are where they were: what is heard then
+   * repeats if what enters does. To be called before the first frame; {@link #restore} keeps it.
+   *
+   * @param frames a multiple of {@link #QUANTUM}
+   */
+  public void repeatAfter(long frames) {
+    if (frames <= 0 || frames % QUANTUM != 0) {
+      throw new IllegalArgumentException("must be a multiple of " + QUANTUM + ": " + frames);
+    }
+    double seconds = frames / rate;
+    for (int k = 0; k < LINES; k++) {
+      wanderHz[k] = Math.max(1, Math.rint((0.071 + 0.013 * k) * seconds)) / seconds;
+    }
   }
 
   /** Factor of the delays for a size. */
@@ -257,7 +275,7 @@ public final class FeedbackDelayNetwork {
   private void readLines() {
     follow();
     for (int k = 0; k < LINES; k++) {
-      wanderPhase[k] += (0.071 + 0.013 * k) * QUANTUM / rate;
+      wanderPhase[k] += wanderHz[k] * QUANTUM / rate;
       wanderPhase[k] -= Math.floor(wanderPhase[k]);
       double from = delay[k];
       double to = delayFrames(k);
