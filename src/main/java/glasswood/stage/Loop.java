@@ -17,9 +17,9 @@ import java.util.List;
 public record Loop(Score score) {
   /**
    * How long the space goes on once the phase that was cut off at the beginning would have ended:
-   * six times its longest reverberation time, and fifteen time constants of its slewed controls.
+   * more than three times its longest reverberation time, so that it falls by 200 dB.
    */
-  private static final double SETTLE_SECONDS = 45;
+  private static final double SETTLE_SECONDS = 24;
 
   /**
    * The loop of a score.
@@ -38,7 +38,7 @@ public record Loop(Score score) {
     for (Phase phase : score.phases()) {
       overlap = Math.max(overlap, phase.endFrame() - score.frames());
     }
-    double settle = Stage.sends(score) ? SETTLE_SECONDS : 0;
+    double settle = SharedSpace.isUsedBy(score) ? SETTLE_SECONDS : 0;
     return onGrid(overlap + settle * score.rate()) + lead();
   }
 

@@ -4,7 +4,6 @@ import glasswood.patch.Instrument;
 import glasswood.timeline.Layer;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
-import glasswood.unit.FeedbackDelayNetwork;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class Stage implements AutoCloseable {
   private final AtomicReference<Boolean> skipAsked = new AtomicReference<>(false);
 
   /** Null where no layer sends anything. */
-  private final FeedbackDelayNetwork reverb;
+  private final SharedSpace space;
 
   private final double[] sendLeft;
   private final double[] sendRight;
@@ -176,8 +175,8 @@ public final class Stage implements AutoCloseable {
             .orElse(position);
     Stage stage = new Stage(score, threads, chunk, Math.min(start, position), position);
     try {
-      if (stage.reverb != null) {
-        stage.reverb.restore(state);
+      if (stage.space != null) {
+        stage.space.restore(state);
       }
       stage.failures.addAll(Failure.restore(state));
       stage.catchUp(progress);
@@ -207,10 +206,6 @@ public final class Stage implements AutoCloseable {
     this.chunk = chunk;
     this.heardFrom = heardFrom;
     dreams = new ScoreDreams(score);
-    reverb = sends(score) ? new FeedbackDelayNetwork(score.rate()) : null;
-    if (reverb != null && score.loop()) {
-      reverb.repeatAfter(score.frames());
-    }
     sendLeft = new double[chunk];
     sendRight = new double[chunk];
     boolean noCurtain = score.master() == null || score.loop();
@@ -225,6 +220,7 @@ public final class Stage implements AutoCloseable {
     List<Phase> all = phases(score);
     phases = all.toArray(Phase[]::new);
     endFrame = endOf(score);
+    space = SharedSpace.of(score, phases);
     crew = new Crew(threads);
     List<Phase> toCome =
         all.stream()
@@ -302,8 +298,8 @@ public final class Stage implements AutoCloseable {
   /** Writes what is needed to go on from {@link #position} with {@link #resume}. */
   public void save(DataOutput out) throws IOException {
     out.writeLong(position());
-    if (reverb != null) {
-      reverb.save(out);
+    if (space != null) {
+      space.save(out);
     }
     Failure.save(failures, out);
   }
@@ -348,13 +344,6 @@ public final class Stage implements AutoCloseable {
     return loop.end() + loop.tail();
   }
 
-  /** Whether anything goes into the shared space. */
-  static boolean sends(Score score) {
-    return score.phases().stream()
-        .flatMap(phase -> phase.layers().stream())
-        .anyMatch(layer -> !Double.isInfinite(layer.sendDb()));
-  }
-
   private LayerPlayer build(Phase phase, Layer layer) {
     Instrument instrument = layer.patch().build(dreams.of(phase, layer), score.rate());
     return new LayerPlayer(phase, layer, instrument, score.rate(), chunk, score.master() == null);
@@ -396,7 +385,7 @@ public final class Stage implements AutoCloseable {
     for (int k = 0; k < batch.count; k++) {
       LayerPlayer player = batch.players[k];
       double[][] part = player.buffer(batch.buffer);
-      if (reverb != null) {
+      if (space != null) {
         addScaled(part[0], sendLeft, whole, player.sendGain());
         addScaled(part[1], sendRight, whole, player.sendGain());
       }
@@ -408,8 +397,8 @@ public final class Stage implements AutoCloseable {
             player.phase.name(), player.layer.name(), batch.position, part[0], part[1], frames);
       }
     }
-    if (reverb != null) {
-      space(batch, whole);
+    if (space != null) {
+      space.process(sendLeft, sendRight, batch.position, whole);
       drawCurtain(sendLeft, sendRight, batch);
       addScaled(sendLeft, left, frames, 1);
       addScaled(sendRight, right, frames, 1);
@@ -428,30 +417,6 @@ public final class Stage implements AutoCloseable {
   private static void addScaled(double[] from, double[] to, int frames, double gain) {
     for (int i = 0; i < frames; i++) {
       to[i] += gain * from[i];
-    }
-  }
-
-  /**
-   * Turns the sends into the space's return, its size, damping and level as the phases want them.
-   */
-  private void space(Batch batch, int whole) {
-    for (int at = 0; at < whole; at += FeedbackDelayNetwork.QUANTUM) {
-      long frame = batch.position + at;
-      double weight = 1e-9;
-      double size = 0.5e-9;
-      double damping = 0.5e-9;
-      double level = 0;
-      for (Phase phase : phases) {
-        double fade = Fade.of(phase, frame);
-        double share = fade * fade;
-        weight += share;
-        size += share * phase.space().size();
-        damping += share * phase.space().damping();
-        level += share * phase.space().levelDb();
-      }
-      reverb.aim(size / weight, 0, damping / weight, level / weight);
-      reverb.process(
-          sendLeft, sendRight, sendLeft, sendRight, at, at + FeedbackDelayNetwork.QUANTUM);
     }
   }
 

@@ -127,6 +127,17 @@ public final class FeedbackDelayNetwork {
     }
   }
 
+  /**
+   * Lets the controls move on by a quantum towards where they are to go, without sound. To be
+   * called before the first frame.
+   */
+  public void drift() {
+    slew();
+    for (int k = 0; k < LINES; k++) {
+      delay[k] = delayFrames(k);
+    }
+  }
+
   /** Factor of the delays for a size. */
   private static double scale(double size) {
     return 0.45 + 1.05 * size;
