@@ -311,7 +311,8 @@ final class Passes {
         finisher.add(left, right, 0, count);
         done += count;
         progress.update("Mastering", done, window.run());
-        if (writer instanceof WavWriter && (checkpoints.due() || stopping)) {
+        boolean kept = writer instanceof WavWriter && done > window.unwritten();
+        if (kept && (checkpoints.due() || stopping)) {
           finisher.checkpoint(masterPoint(done, gainDb));
         }
         if (stopping) {
@@ -442,7 +443,7 @@ final class Passes {
         position += count;
         long done = Math.max(0, Math.min(total, position - begin));
         progress.update("Rendering", done, total);
-        boolean more = done > 0 && position < end;
+        boolean more = done > window.unwritten() && position < end;
         if (safePoint != null && more && (checkpoints.due() || stopping)) {
           safePoint.at(stage, done);
         }

@@ -35,6 +35,11 @@ record Window(long from, long to, long lead, long tail) {
     return runTo() - runFrom();
   }
 
+  /** How many frames are mixed until the first is written. */
+  long unwritten() {
+    return lead + tail;
+  }
+
   /** How many frames are written. */
   long frames() {
     return to - from;

@@ -40,8 +40,7 @@ class LoopTest {
   private Score ring(String master) throws IOException {
     Path file = folder.resolve("ring.json");
     Files.writeString(file, String.format(TIMELINE, master));
-    return ScoreReader.read(
-        file.toString(), ScoreOptions.DEFAULTS.withRate(RATE).withLoop(true));
+    return ScoreReader.read(file.toString(), ScoreOptions.DEFAULTS.withRate(RATE).withLoop(true));
   }
 
   private static double[][] played(Score score, long from, long to) throws IOException {
