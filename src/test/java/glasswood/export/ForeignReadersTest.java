@@ -49,6 +49,23 @@ class ForeignReadersTest {
   }
 
   @Test
+  void libsndfileReadsTheLoop() throws Exception {
+    require("sndfile-info", "--version");
+    Path file = folder.resolve("loop.wav");
+    WavFormat format = new WavFormat(SampleFormat.PCM_24, 48_000, 2);
+    SoundNotes notes = new SoundNotes(List.of(), RECIPE, 0, 10_000);
+    try (WavWriter writer = WavWriter.open(file, format, Dither.TPDF, notes)) {
+      writer.write(new double[10_000], new double[10_000], 0, 10_000);
+      writer.commit();
+    }
+    String said = run("sndfile-info", file.toString());
+    assertTrue(said.contains("Loop Count   : 1"), said);
+    assertTrue(
+        said.replaceAll(" +", " ").contains("Type : 0 Start : 0 End : 9999 Fraction : 0 Count : 0"),
+        said);
+  }
+
+  @Test
   void ffprobeReadsDurationDepthAndTitle() throws Exception {
     require("ffprobe", "-version");
     String said =

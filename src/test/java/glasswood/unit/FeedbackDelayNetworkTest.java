@@ -1,6 +1,7 @@
 package glasswood.unit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.dream.Random64;
@@ -99,5 +100,44 @@ class FeedbackDelayNetworkTest {
       // the guard against denormals, 1e-20 in each line, adds up over at most 7 s to 300 times that
       assertEquals(0, value, 1e-16);
     }
+  }
+
+  @Test
+  void repeatsAfterAsLongAsItIsToldIfItsInputDoes() {
+    int turn = 2 * RATE / FeedbackDelayNetwork.QUANTUM * FeedbackDelayNetwork.QUANTUM;
+    FeedbackDelayNetwork told = new FeedbackDelayNetwork(RATE);
+    told.repeatAfter(turn);
+    // 12 s for what was from another beginning to fade: ten times the reverberation time
+    double[][] repeating = lastTwo(told, turn, 8);
+    double[][] wandering = lastTwo(new FeedbackDelayNetwork(RATE), turn, 8);
+    assertTrue(difference(repeating) < 1e-9, "differs by " + difference(repeating));
+    assertTrue(difference(wandering) > 1e-3, "differs by " + difference(wandering));
+    assertThrows(IllegalArgumentException.class, () -> told.repeatAfter(turn + 1));
+  }
+
+  /** The last two of some turns of the same sound, at the left. */
+  private static double[][] lastTwo(FeedbackDelayNetwork reverb, int turn, int turns) {
+    Random64 random = new Random64(3);
+    double[] sound = new double[turn];
+    for (int i = 0; i < turn; i++) {
+      sound[i] = random.bipolar();
+    }
+    double[][] heard = new double[2][];
+    double[] right = new double[turn];
+    reverb.aim(0.3, 0, 0.5, 0);
+    for (int k = 0; k < turns; k++) {
+      double[] left = new double[turn];
+      reverb.process(sound, sound, left, right, 0, turn);
+      heard[k % 2] = left;
+    }
+    return heard;
+  }
+
+  private static double difference(double[][] two) {
+    double most = 0;
+    for (int i = 0; i < two[0].length; i++) {
+      most = Math.max(most, Math.abs(two[0][i] - two[1][i]));
+    }
+    return most;
   }
 }
