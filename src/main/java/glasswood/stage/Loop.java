@@ -10,9 +10,9 @@ import java.util.List;
  * its beginning.
  *
  * <p>The stage begins with the first phase and plays turn after turn. Layers are the same in every
- * turn, since all they depend on is. What has a longer memory, the shared space and mastering,
- * has forgotten that there was a beginning by the frame that {@link #first} names: from there on
- * every frame is what it is one turn later, and one turn from there on is the loop.
+ * turn, since all they depend on is. What has a longer memory, the shared space and mastering, has
+ * forgotten that there was a beginning by the frame that {@link #first} names: from there on every
+ * frame is what it is one turn later, and one turn from there on is the loop.
  */
 public record Loop(Score score) {
   /**

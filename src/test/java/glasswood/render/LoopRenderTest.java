@@ -15,6 +15,7 @@ import glasswood.listen.ClickMeter;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.LoudnessMeter;
 import glasswood.listen.Mark;
+import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
 import glasswood.timeline.ScoreReader;
@@ -187,6 +188,28 @@ class LoopRenderTest {
     for (int i = 0; i < RATE / 20; i++) {
       assertEquals(0, ended[0][last - i], "silent at the end");
     }
+  }
+
+  @Test
+  void theSlowLevellerGoesRoundToo() throws IOException {
+    Path file = folder.resolve("ring.json");
+    // the second phase is louder, so that it is turned down up to the seam and beyond
+    Files.writeString(
+        file,
+        String.format(
+            TIMELINE.replace(
+                "\"patch\": \"tones\", \"curves\"",
+                "\"gain\": 12, \"patch\": \"tones\", \"curves\""),
+            "{ \"loudness\": -20, \"truePeak\": -1 }"));
+    ScoreOptions sleep = ScoreOptions.DEFAULTS.withRate(RATE).withProfile(Profile.SLEEP);
+    Score score = ScoreReader.read(file.toString(), sleep.withLoop(true));
+    assertTrue(Double.isFinite(score.master().momentaryLufs()));
+    RenderReport report = render(score, "loop.wav");
+    double missed = score.master().loudnessLufs() - report.loudness();
+    assertTrue(missed > 0.2, "the leveller, which takes from the loudness, took " + missed);
+    double[][] loop = samples(report.file());
+    assertEquals(List.of(), clicksAtJoint(loop));
+    assertFalse(clicksAtJoint(shortened(loop, 9)).isEmpty(), "nine frames are missing");
   }
 
   @Test
