@@ -235,7 +235,7 @@ class LoopRenderTest {
       assertEquals(3, marks.size(), marks.toString());
       assertEquals(0, marks.get(0).frame());
       assertEquals(marks.get(0).name(), marks.get(2).name(), "it began before the file");
-      assertEquals(7 * RATE, marks.get(2).frame() - marks.get(1).frame(), 64);
+      assertEquals(7.0 * RATE, (double) (marks.get(2).frame() - marks.get(1).frame()), 64.0);
     }
     try (WavReader reader = WavReader.open(render(ring(LOUD, false), "end.wav").file())) {
       assertEquals(Optional.empty(), reader.loop());
@@ -249,7 +249,7 @@ class LoopRenderTest {
             "glasswood-short",
             ScoreOptions.DEFAULTS.withRate(44_100).withSeconds(601).withLoop(true));
     assertEquals(0, score.frames() % Score.QUANTUM);
-    assertEquals(601 * 44_100, score.frames(), Score.QUANTUM / 2);
+    assertEquals(601.0 * 44_100, (double) score.frames(), Score.QUANTUM / 2.0);
   }
 
   @Test

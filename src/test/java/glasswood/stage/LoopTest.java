@@ -24,7 +24,7 @@ class LoopTest {
   /** Breath, beats and hymn are heard, both phases reverberate, differently. */
   private static final String TIMELINE =
       """
-      { "title": "Ring", "seed": 5, "length": "0:18", "master": %s,
+      { "title": "Ring", "seed": 5, "length": "0:18", "master": MASTER,
         "heart": { "bpm": 66 }, "breath": { "perMinute": 6.4, "slowTo": 0.8 },
         "phases": [
           { "name": "moss", "weight": 1, "fadeIn": 3, "fadeOut": 3,
@@ -39,7 +39,7 @@ class LoopTest {
 
   private Score ring(String master) throws IOException {
     Path file = folder.resolve("ring.json");
-    Files.writeString(file, String.format(TIMELINE, master));
+    Files.writeString(file, TIMELINE.replace("MASTER", master));
     return ScoreReader.read(file.toString(), ScoreOptions.DEFAULTS.withRate(RATE).withLoop(true));
   }
 
@@ -138,9 +138,9 @@ class LoopTest {
     Phase last = score.phases().get(1);
     // each is on the grid
     assertEquals(
-        first.startFrame() + first.fadeInFrames(),
-        last.endFrame() - score.frames(),
-        Score.QUANTUM,
+        (double) (first.startFrame() + first.fadeInFrames()),
+        (double) (last.endFrame() - score.frames()),
+        (double) Score.QUANTUM,
         "they cross");
     Dream before = dreams.of(last, last.layers().get(0));
     Dream after = dreams.of(first, first.layers().get(0));
