@@ -25,6 +25,10 @@ final class VoiceCore {
   private static final int NASAL_POLE = FORMANTS;
   private static final double NASAL_HZ = 270;
   private static final double NASAL_ZERO_HZ = 450;
+
+  /** Where the nose's ringing, −140 dB, may be cut off. */
+  private static final double NASAL_REST = 1e-7;
+
   private static final double SIXTH_HZ = 5500;
   private static final double SIXTH_BAND = 900;
 
@@ -191,13 +195,13 @@ final class VoiceCore {
 
   private void aimNose(double opening) {
     boolean wasOpen = nasalOpen;
-    nasalOpen = opening > 0 || Math.abs(zeroB - b[NASAL_POLE]) > 1e-12;
+    nasalOpen = opening > 0 || (wasOpen && !noseRests());
     resonator(NASAL_POLE, NASAL_HZ, 100);
     double r = resonance(100);
     double toC = -r * r;
     double toB = 2 * r * Kernels.cos(turns(VoiceMath.mix(NASAL_HZ, NASAL_ZERO_HZ, opening)));
     if (fresh || !wasOpen) {
-      // Pole and zero cancel while the nose is shut, so what came out is what went in.
+      // What came out is what went in.
       zeroB = b[NASAL_POLE];
       zeroC = c[NASAL_POLE];
       y1[NASAL_POLE] = x1;
@@ -205,6 +209,15 @@ final class VoiceCore {
     }
     zeroBStep = (toB - zeroB) / TICK;
     zeroCStep = (toC - zeroC) / TICK;
+  }
+
+  /**
+   * Whether the nose can be left out: its pole and zero cancel, and what the pole rang with while
+   * they did not has died away.
+   */
+  private boolean noseRests() {
+    double ringing = Math.abs(y1[NASAL_POLE] - x1) + Math.abs(y2[NASAL_POLE] - x2);
+    return ringing < NASAL_REST && Math.abs(zeroB - b[NASAL_POLE]) < 1e-12;
   }
 
   private void source(int frames) {
