@@ -114,7 +114,7 @@ class BadTimelineTest {
             + " would overlap across it; only neighbouring phases may overlap; shorten the fades"
             + " or make the piece at least 1:00 long\n"
             + "t.json:4:22: phases[2].fadeIn: phase \"c\" sounds for 16 s, its fades of 20 s and"
-            + " 4 s must fit into that; shorten the fades or make the piece at least 1:00 long",
+            + " 3 s must fit into that; shorten the fades or make the piece at least 1:00 long",
         complaints(String.format(three, 18, "1"), ScoreOptions.DEFAULTS));
   }
 
