@@ -36,8 +36,10 @@ final class SampleDecoder {
         }
       }
       case PCM_24 -> {
+        byte[] bytes = in.array();
+        at += in.arrayOffset();
         for (int i = offset; i < offset + count; i++, at += step) {
-          int value = (in.get(at) & 0xFF) | ((in.get(at + 1) & 0xFF) << 8) | (in.get(at + 2) << 16);
+          int value = (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] << 16);
           out[i] = value * 0x1.0p-23;
         }
       }

@@ -67,13 +67,17 @@ final class ClickSearch {
   /** Whether the fourth difference has outliers: whatever is smooth has none. */
   private static boolean suspicious(double[] x) {
     double highest = 0;
-    double sum = 0;
-    for (int i = CONTEXT; i < CONTEXT + BLOCK; i++) {
+    double even = 0;
+    double odd = 0;
+    for (int i = CONTEXT; i < CONTEXT + BLOCK; i += 2) {
       double d = Math.abs(x[i - 2] - 4 * x[i - 1] + 6 * x[i] - 4 * x[i + 1] + x[i + 2]);
-      highest = Math.max(highest, d);
-      sum += d;
+      double e = Math.abs(x[i - 1] - 4 * x[i] + 6 * x[i + 1] - 4 * x[i + 2] + x[i + 3]);
+      even += d;
+      odd += e;
+      highest = d > highest ? d : highest;
+      highest = e > highest ? e : highest;
     }
-    return highest > AUDIBLE && highest * BLOCK > SCREEN * sum;
+    return highest > AUDIBLE && highest * BLOCK > SCREEN * (even + odd);
   }
 
   /** What the filter makes of a sample that does not belong, and of a change of height. */

@@ -25,6 +25,8 @@ final class Dropouts {
   private final int beside;
   private final double shortDecay;
   private final double longDecay;
+  private final double[] shortWeights;
+  private final double[] longWeights;
   private final Listener listener;
   private double shortPower;
   private double longPower;
@@ -42,12 +44,72 @@ final class Dropouts {
     beside = (int) Math.max(8, BESIDE_SECONDS * rate);
     shortDecay = 1 / (BESIDE_SECONDS * rate);
     longDecay = 1 / (AROUND_SECONDS * rate);
+    shortWeights = weights(shortDecay);
+    longWeights = weights(longDecay);
+  }
+
+  /** What is left of a mean after four frames, and what each of them adds to it. */
+  private static double[] weights(double decay) {
+    double kept = 1 - decay;
+    return new double[] {
+      kept * kept * kept * kept, kept * kept * kept * decay, kept * kept * decay, kept * decay, decay
+    };
   }
 
   void add(double[] x, int offset, int count) {
+    int i = offset;
+    int end = offset + count;
+    while (i < end) {
+      i = sounding(x, i, end);
+      int next = Math.min(i + 4, end);
+      singly(x, i, next);
+      i = next;
+    }
+  }
+
+  /** Hears as much sound as has neither zeros nor follows on zeros, four frames at once. */
+  private int sounding(double[] x, int from, int end) {
+    int i = from;
+    if (zeros == 0 && began < 0) {
+      double s = shortPower;
+      double l = longPower;
+      double s0 = shortWeights[0];
+      double s1 = shortWeights[1];
+      double s2 = shortWeights[2];
+      double s3 = shortWeights[3];
+      double s4 = shortWeights[4];
+      double l0 = longWeights[0];
+      double l1 = longWeights[1];
+      double l2 = longWeights[2];
+      double l3 = longWeights[3];
+      double l4 = longWeights[4];
+      while (i + 4 <= end) {
+        double a = x[i];
+        double b = x[i + 1];
+        double c = x[i + 2];
+        double d = x[i + 3];
+        if (a == 0 || b == 0 || c == 0 || d == 0) {
+          break;
+        }
+        a *= a;
+        b *= b;
+        c *= c;
+        d *= d;
+        s = s0 * s + (s1 * a + s2 * b + (s3 * c + s4 * d));
+        l = l0 * l + (l1 * a + l2 * b + (l3 * c + l4 * d));
+        i += 4;
+      }
+      shortPower = s;
+      longPower = l;
+      frame += i - from;
+    }
+    return i;
+  }
+
+  private void singly(double[] x, int from, int end) {
     double s = shortPower;
     double l = longPower;
-    for (int i = offset; i < offset + count; i++) {
+    for (int i = from; i < end; i++) {
       double v = x[i];
       if (v == 0) {
         zeros++;

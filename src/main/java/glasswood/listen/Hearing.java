@@ -13,6 +13,8 @@ final class Hearing {
   private static final int MOST_EVENTS = 100;
 
   private final Witness witness;
+  private final Spectrogram spectrogram;
+  private final boolean shared;
   private final int rate;
   private final int channels;
   private final List<Stretch> phases = new ArrayList<>();
@@ -31,10 +33,17 @@ final class Hearing {
   private final SilenceMeter silences;
   private final Worst<Silence> longest =
       new Worst<>(MOST_EVENTS, Comparator.comparingDouble(Silence::length));
+  private final KFilter weighting;
+  private final double[] weighted = new double[Inspection.BLOCK];
+  private final float[] mid = new float[Inspection.BLOCK];
   private Stretch current;
 
-  Hearing(int rate, int channels, Witness witness) {
+  /**
+   * @param spectrogram hears it too; may be null
+   */
+  Hearing(int rate, int channels, Spectrogram spectrogram, Witness witness) {
     this.witness = witness;
+    this.spectrogram = spectrogram;
     this.rate = rate;
     this.channels = channels;
     roughness = new Series(new Roughness(rate).size() / 2.0 / rate, RoughnessMeter.PER_SECOND);
@@ -53,7 +62,9 @@ final class Hearing {
     onsets = new OnsetMeter(rate, this::onset);
     roughnessMeter = new RoughnessMeter(rate, this::rough);
     spectralMeter = new SpectralMeter(rate, this::spectrum);
+    shared = spectrogram != null && spectrogram.takes(spectralMeter);
     pitchMeter = new PitchMeter(rate, this::pitch);
+    weighting = new KFilter(rate, channels);
     silences = new SilenceMeter(rate, longest::add);
   }
 
@@ -65,20 +76,29 @@ final class Hearing {
     names.add(mark.name());
   }
 
-  /** Hears frames from 0 and makes what is no number 0. */
+  /** Hears at most a block of frames from 0 and makes what is no number 0. */
   void add(double[] left, double[] right, int count) {
     long broken = whole.add(left, right, count);
     if (current != null) {
       current.add(left, right, count);
       current.broken(broken);
     }
+    weighting.squares(left, right, 0, count, weighted);
+    whole.loudness(weighted, count);
+    if (current != null) {
+      current.loudness(weighted, count);
+    }
     truePeak.add(left, right, 0, count);
     clicks.add(left, right, 0, count);
     onsets.add(left, right, 0, count);
-    roughnessMeter.add(left, right, 0, count);
-    spectralMeter.add(left, right, 0, count);
-    pitchMeter.add(left, right, 0, count);
     silences.add(left, right, 0, count);
+    Slicer.mid(left, right, 0, count, mid);
+    roughnessMeter.add(mid, 0, count);
+    spectralMeter.add(mid, 0, count);
+    pitchMeter.add(mid, 0, count);
+    if (spectrogram != null) {
+      spectrogram.add(mid, 0, count);
+    }
   }
 
   Inspection result(long frames) {
@@ -133,6 +153,9 @@ final class Hearing {
   }
 
   private void spectrum(long frame, float[] power, double centroid, double flatness, double flux) {
+    if (shared) {
+      spectrogram.treble(frame, power);
+    }
     whole.spectrum(centroid, flatness, flux);
     Stretch phase = phaseAt(frame);
     if (phase != null) {

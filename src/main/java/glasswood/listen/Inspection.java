@@ -36,7 +36,9 @@ public record Inspection(
     double silentEndSeconds,
     double steepestRise,
     double steepestRiseAt) {
-  private static final int BLOCK = 4096;
+  /** The most frames that are heard at once. */
+  static final int BLOCK = 4096;
+
   private static final int MOST_PHASES = 256;
 
   /** Told how much was heard, for a progress display. */
@@ -73,7 +75,7 @@ public record Inspection(
       SoundSource source, Spectrogram spectrogram, Progress progress, Witness witness)
       throws IOException {
     List<Mark> marks = marks(source);
-    Hearing hearing = new Hearing(source.rate(), source.channels(), witness);
+    Hearing hearing = new Hearing(source.rate(), source.channels(), spectrogram, witness);
     double[] left = new double[BLOCK];
     double[] right = new double[BLOCK];
     long frame = 0;
@@ -89,9 +91,6 @@ public record Inspection(
       }
       witness.heard(left, right, 0, read);
       hearing.add(left, right, read);
-      if (spectrogram != null) {
-        spectrogram.add(left, right, 0, read);
-      }
       frame += read;
       progress.heard(frame);
     }

@@ -111,6 +111,24 @@ public final class LoudnessMeter {
     }
   }
 
+  /** Hears frames 0 … count − 1 of which {@link KFilter} has made the weighted squares. */
+  void add(double[] weighted, int count) {
+    int done = 0;
+    while (done < count) {
+      int now = (int) Math.min(count - done, stepEnd - frame);
+      double sum = energy;
+      for (int i = done; i < done + now; i++) {
+        sum += weighted[i];
+      }
+      energy = sum;
+      done += now;
+      frame += now;
+      if (frame == stepEnd) {
+        step();
+      }
+    }
+  }
+
   /** Loudness of the last 400 ms in LUFS. */
   public double momentary() {
     return momentary;

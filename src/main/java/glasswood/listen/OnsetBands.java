@@ -31,7 +31,8 @@ final class OnsetBands {
   private final Filter middle;
   private final Filter high;
   private final double[][] state = new double[2][6];
-  private final double[] thin = new double[LOW_STEPS];
+  private final double[] leftThin = new double[LOW_STEPS];
+  private final double[] rightThin = new double[LOW_STEPS];
   private final double[] power = new double[BANDS];
   private final double[] leftKept;
   private final double[] rightKept;
@@ -81,13 +82,11 @@ final class OnsetBands {
   }
 
   private void step(double[] left, double[] right, int at) {
-    peak = 0;
     power[0] = 0;
     power[1] = 0;
-    power[2] = 0;
-    power[3] = 0;
-    side(left, at, state[0]);
-    side(right, at, state[1]);
+    upper(left, right, at);
+    lower(leftThin, state[0]);
+    lower(rightThin, state[1]);
     power[0] /= LOW_STEPS;
     power[1] /= LOW_STEPS;
     power[2] /= stepFrames;
@@ -95,58 +94,88 @@ final class OnsetBands {
     listener.step(power, peak);
   }
 
-  /** Adds one side's squares to the powers. */
-  private void side(double[] in, int at, double[] s) {
-    double mk = middle.k;
+  /**
+   * The two upper bands' sums of squares, and what is below them thinned out. Both sides go through
+   * their filters together, so that neither waits for the other.
+   */
+  private void upper(double[] left, double[] right, int at) {
+    double k = middle.k;
     double ma1 = middle.a1;
     double ma2 = middle.a2;
     double ma3 = middle.a3;
-    double hk = high.k;
     double ha1 = high.a1;
     double ha2 = high.a2;
     double ha3 = high.a3;
-    double m1 = s[2];
-    double m2 = s[3];
-    double h1 = s[4];
-    double h2 = s[5];
+    double[] s = state[0];
+    double[] t = state[1];
+    double lm1 = s[2];
+    double lm2 = s[3];
+    double lh1 = s[4];
+    double lh2 = s[5];
+    double rm1 = t[2];
+    double rm2 = t[3];
+    double rh1 = t[4];
+    double rh2 = t[5];
     double upper = 0;
     double highest = 0;
-    double most = peak;
+    double most = 0;
     int i = at;
     for (int n = 0; n < LOW_STEPS; n++) {
-      double below = 0;
+      double leftBelow = 0;
+      double rightBelow = 0;
       for (int end = i + decimation; i < end; i++) {
-        double x = in[i];
-        most = Math.max(most, Math.abs(x));
-        double v3 = x - m2;
-        double v1 = ma1 * m1 + ma2 * v3;
-        double v2 = m2 + ma2 * m1 + ma3 * v3;
-        m1 = 2 * v1 - m1;
-        m2 = 2 * v2 - m2;
-        below = v2;
-        double above = x - mk * v1 - v2;
-        v3 = above - h2;
-        v1 = ha1 * h1 + ha2 * v3;
-        v2 = h2 + ha2 * h1 + ha3 * v3;
-        h1 = 2 * v1 - h1;
-        h2 = 2 * v2 - h2;
-        double top = above - hk * v1 - v2;
-        upper += v2 * v2;
-        highest += top * top;
+        double x = left[i];
+        double y = right[i];
+        double size = Math.abs(x);
+        most = size > most ? size : most;
+        size = Math.abs(y);
+        most = size > most ? size : most;
+
+        double l3 = x - lm2;
+        double r3 = y - rm2;
+        double l1 = ma1 * lm1 + ma2 * l3;
+        double r1 = ma1 * rm1 + ma2 * r3;
+        leftBelow = lm2 + ma2 * lm1 + ma3 * l3;
+        rightBelow = rm2 + ma2 * rm1 + ma3 * r3;
+        lm1 = 2 * l1 - lm1;
+        rm1 = 2 * r1 - rm1;
+        lm2 = 2 * leftBelow - lm2;
+        rm2 = 2 * rightBelow - rm2;
+        double leftAbove = x - k * l1 - leftBelow;
+        double rightAbove = y - k * r1 - rightBelow;
+
+        l3 = leftAbove - lh2;
+        r3 = rightAbove - rh2;
+        l1 = ha1 * lh1 + ha2 * l3;
+        r1 = ha1 * rh1 + ha2 * r3;
+        double l2 = lh2 + ha2 * lh1 + ha3 * l3;
+        double r2 = rh2 + ha2 * rh1 + ha3 * r3;
+        lh1 = 2 * l1 - lh1;
+        rh1 = 2 * r1 - rh1;
+        lh2 = 2 * l2 - lh2;
+        rh2 = 2 * r2 - rh2;
+        double leftTop = leftAbove - k * l1 - l2;
+        double rightTop = rightAbove - k * r1 - r2;
+        upper += l2 * l2 + r2 * r2;
+        highest += leftTop * leftTop + rightTop * rightTop;
       }
-      thin[n] = below;
+      leftThin[n] = leftBelow;
+      rightThin[n] = rightBelow;
     }
+    s[2] = quiet(lm1);
+    s[3] = quiet(lm2);
+    s[4] = quiet(lh1);
+    s[5] = quiet(lh2);
+    t[2] = quiet(rm1);
+    t[3] = quiet(rm2);
+    t[4] = quiet(rh1);
+    t[5] = quiet(rh2);
     peak = most;
-    s[2] = quiet(m1);
-    s[3] = quiet(m2);
-    s[4] = quiet(h1);
-    s[5] = quiet(h2);
-    power[2] += upper;
-    power[3] += highest;
-    lower(s);
+    power[2] = upper;
+    power[3] = highest;
   }
 
-  private void lower(double[] s) {
+  private void lower(double[] thin, double[] s) {
     double l1 = s[0];
     double l2 = s[1];
     for (int n = 0; n < LOW_STEPS; n++) {
@@ -170,6 +199,7 @@ final class OnsetBands {
 
   /** Coefficients of a Butterworth edge at a share of the rate. */
   private static final class Filter {
+    /** The same for every edge. */
     final double k = Math.sqrt(2);
     final double a1;
     final double a2;

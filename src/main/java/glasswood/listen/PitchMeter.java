@@ -11,9 +11,9 @@ import java.util.Arrays;
  * Kawahara, JASA 111, 2002), 45 Hz … 1.5 kHz. Harmonicity: the harmonics-to-noise ratio after
  * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise
  * ratio of a sampled sound", IFA Proceedings 17 (1993): 10·log10(r/(1 − r)) dB, r being the highest
- * autocorrelation of a Hann-windowed stretch over that of its window, at a lag of 0.7 to 22 ms; it
- * concerns what is below 6 kHz, and beyond 20 dB it reads too low. Windows below −60 dBFS are
- * silent: both are NaN. Memory is constant.
+ * autocorrelation of a Hann-windowed stretch over that of its window, at a lag of 0.7 to 22 ms and
+ * between lags by a sinc over {@value #REACH} of them on each side; it concerns what is below 5
+ * kHz. Windows below −60 dBFS are silent: both are NaN. Memory is constant.
  */
 public final class PitchMeter {
   /** Told of each window. */
@@ -30,25 +30,30 @@ public final class PitchMeter {
   private static final int PER_SECOND = 5;
   private static final double RATE = 12_000;
   private static final int SIZE = 1024;
+  private static final int AT_ONCE = 1024;
   private static final double LOWEST_HZ = 45;
   private static final double HIGHEST_HZ = 1500;
   private static final double SILENCE = 1e-6;
   private static final double LEAST_DB = -20;
   private static final double MOST_DB = 60;
-  private static final int TAPS_A_STEP = 12;
+  private static final double EDGE = 0.85;
+  private static final int REACH = 24;
+  private static final double CLOSE = 0.1;
   private static final double BETA = 6;
 
   private final int decimation;
   private final double rate;
-  private final float[] taps;
-  private final float[] thin = new float[SIZE];
   private final float[] wave = new float[2 * SIZE];
   private final float[] power = new float[SIZE + 1];
   private final float[] hann = Fourier.hann(SIZE);
   private final double[] windowCorrelation = new double[SIZE];
+  private final double[] ratio = new double[SIZE / 2 + REACH + 2];
+  private final Thinner thinner;
   private final Fourier fourier = new Fourier(2 * SIZE);
   private final FastYin yin;
   private final Slicer slicer;
+  private final int half;
+  private final float[] mid = new float[AT_ONCE];
   private final Listener listener;
 
   /** A meter for sound of {@code rate} frames a second, at least 8,000. */
@@ -59,11 +64,11 @@ public final class PitchMeter {
     this.listener = listener;
     decimation = (int) Math.max(1, Math.rint(rate / RATE));
     this.rate = (double) rate / decimation;
-    taps = taps(decimation);
     yin = new FastYin((float) this.rate, SIZE);
-    int size = (SIZE - 1) * decimation + taps.length;
-    slicer =
-        new Slicer(size, rate / PER_SECOND, (samples, start) -> measure(samples, start + size / 2));
+    slicer = new Slicer(SIZE, (int) Math.rint(this.rate / PER_SECOND), this::measure);
+    thinner =
+        new Thinner(decimation, EDGE, BETA, (samples, count) -> slicer.add(samples, 0, count));
+    half = ((SIZE - 1) * decimation + thinner.length()) / 2;
     System.arraycopy(hann, 0, wave, 0, SIZE);
     correlate();
     for (int lag = 0; lag < SIZE; lag++) {
@@ -73,19 +78,23 @@ public final class PitchMeter {
 
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
-    slicer.add(left, right, offset, count);
+    for (int done = 0; done < count; done += AT_ONCE) {
+      int now = Math.min(AT_ONCE, count - done);
+      Slicer.mid(left, right, offset + done, now, mid);
+      add(mid, 0, now);
+    }
   }
 
-  private void measure(float[] samples, long centre) {
+  /** Hears frames of the mid signal. */
+  void add(float[] samples, int offset, int count) {
+    thinner.add(samples, offset, count);
+  }
+
+  private void measure(float[] thin, long start) {
+    long centre = start * decimation + half;
     double squares = 0;
-    for (int i = 0; i < SIZE; i++) {
-      float sum = 0;
-      int at = i * decimation;
-      for (int k = 0; k < taps.length; k++) {
-        sum += taps[k] * samples[at + k];
-      }
-      thin[i] = sum;
-      squares += (double) sum * sum;
+    for (float sample : thin) {
+      squares += (double) sample * sample;
     }
     if (squares < SILENCE * SIZE) {
       listener.at(centre, Double.NaN, Double.NaN);
@@ -94,10 +103,10 @@ public final class PitchMeter {
     PitchDetectionResult result = yin.getPitch(thin);
     double hz = result.getPitch();
     boolean pitched = result.isPitched() && hz >= LOWEST_HZ && hz <= HIGHEST_HZ;
-    listener.at(centre, pitched ? hz : Double.NaN, harmonicity(squares / SIZE));
+    listener.at(centre, pitched ? hz : Double.NaN, harmonicity(thin));
   }
 
-  private double harmonicity(double meanSquare) {
+  private double harmonicity(float[] thin) {
     double mean = 0;
     for (float sample : thin) {
       mean += sample / SIZE;
@@ -106,27 +115,71 @@ public final class PitchMeter {
       wave[i] = (float) (thin[i] - mean) * hann[i];
     }
     correlate();
+    if (wave[0] <= 0) {
+      return LEAST_DB;
+    }
+    for (int lag = 0; lag < ratio.length; lag++) {
+      ratio[lag] = wave[lag] / wave[0] / windowCorrelation[lag];
+    }
     int from = (int) Math.ceil(rate / HIGHEST_HZ);
     int to = (int) Math.min(SIZE / 2.0, rate / LOWEST_HZ);
     double highest = 0;
     for (int lag = from; lag <= to; lag++) {
-      double here = at(lag);
-      if (here > highest && here >= at(lag - 1) && here >= at(lag + 1)) {
-        // Between lags the peak is a parabola.
-        double bend = at(lag - 1) - 2 * here + at(lag + 1);
-        double tilt = 0.5 * (at(lag + 1) - at(lag - 1));
-        highest = bend < 0 ? here - 0.5 * tilt * tilt / bend : here;
+      double here = ratio[lag];
+      boolean summit = here > 0 && here >= ratio[lag - 1] && here >= ratio[lag + 1];
+      if (summit && here > highest - CLOSE) {
+        highest = Math.max(highest, summit(lag));
       }
     }
-    if (meanSquare <= 0 || highest <= 0) {
+    if (highest <= 0) {
       return LEAST_DB;
     }
     double r = Math.min(highest, 1 - 1e-6);
     return Math.max(LEAST_DB, Math.min(MOST_DB, Levels.powerToDb(r / (1 - r))));
   }
 
-  private double at(int lag) {
-    return wave[lag] / wave[0] / windowCorrelation[lag];
+  /** The height of the summit next to a lag, by parabolas through points ever closer to it. */
+  private double summit(int lag) {
+    double at = lag;
+    double height = ratio[lag];
+    for (double span = 0.5; span > 0.01; span *= 0.2) {
+      double before = between(at - span);
+      double after = between(at + span);
+      double bend = before - 2 * height + after;
+      if (bend >= 0) {
+        break;
+      }
+      at += span * Math.max(-1, Math.min(1, 0.5 * (before - after) / bend));
+      height = between(at);
+    }
+    return height;
+  }
+
+  /** The ratio between lags: a sinc under a Hann window. */
+  private double between(double lag) {
+    int below = (int) Math.floor(lag);
+    double part = lag - below;
+    if (part < 1e-9) {
+      return ratio[below];
+    }
+    double sine = StrictMath.sin(Math.PI * part) / Math.PI;
+    // cos(π·x/REACH) for neighbours x = part + REACH − 1, … goes on by rotation.
+    double angle = Math.PI / REACH;
+    double c = StrictMath.cos(angle * (part + REACH - 1));
+    double s = StrictMath.sin(angle * (part + REACH - 1));
+    double turnC = StrictMath.cos(angle);
+    double turnS = StrictMath.sin(angle);
+    double sum = 0;
+    double sign = (REACH & 1) == 0 ? -sine : sine;
+    for (int k = 1 - REACH; k <= REACH; k++) {
+      double x = part - k;
+      sum += ratio[Math.abs(below + k)] * sign * (0.5 + 0.5 * c) / x;
+      sign = -sign;
+      double next = c * turnC + s * turnS;
+      s = s * turnC - c * turnS;
+      c = next;
+    }
+    return sum;
   }
 
   /** Replaces the first half of {@link #wave} by its autocorrelation. */
@@ -146,25 +199,5 @@ public final class PitchMeter {
     for (int k = 1; k < SIZE; k++) {
       wave[k] = wave[2 * k];
     }
-  }
-
-  private static float[] taps(int decimation) {
-    if (decimation == 1) {
-      return new float[] {1};
-    }
-    float[] taps = new float[TAPS_A_STEP * decimation + 1];
-    double sum = 0;
-    double[] exact = new double[taps.length];
-    for (int i = 0; i < taps.length; i++) {
-      double t = i - (taps.length - 1) / 2.0;
-      double x = Math.PI * 0.85 * t / decimation;
-      double sinc = x == 0 ? 1 : StrictMath.sin(x) / x;
-      exact[i] = sinc * Kaiser.at(2 * t / taps.length, BETA);
-      sum += exact[i];
-    }
-    for (int i = 0; i < taps.length; i++) {
-      taps[i] = (float) (exact[i] / sum);
-    }
-    return taps;
   }
 }

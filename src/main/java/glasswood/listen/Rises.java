@@ -51,6 +51,7 @@ final class Rises {
   private long step;
   private double shortSum;
   private double bedSum;
+  private double quietest;
   private boolean rising;
   private double bed;
   private double highest;
@@ -81,7 +82,7 @@ final class Rises {
   }
 
   private void judge() {
-    if (step % (HOP * 16) == 0) {
+    if (step % (HOP * 128) == 0) {
       // Running sums of doubles drift; they are made anew now and then.
       shortSum = sum(judged);
       bedSum = sum(BED);
@@ -90,26 +91,41 @@ final class Rises {
     // The bed is what was before the short window.
     long hop = step / HOP;
     recent[(int) (hop % RECENT)] = now;
-    beds[(int) (hop % BEDS)] = Math.max(0, bedSum) / BED;
+    keepBed((int) (hop % BEDS), Math.max(0, bedSum) / BED);
     if (rising) {
       grow(now);
       return;
     }
-    double quietest = Double.POSITIVE_INFINITY;
-    for (double b : beds) {
-      quietest = Math.min(quietest, b);
-    }
-    double outstanding = 0;
-    for (int i = JUST_NOW; i < RECENT; i++) {
-      outstanding = Math.max(outstanding, recent[(int) ((hop + RECENT - i) % RECENT)]);
-    }
-    if (now > factor * quietest && now > STANDS_OUT * outstanding && now > LEAST_POWER) {
+    if (now > factor * quietest && now > LEAST_POWER && now > STANDS_OUT * outstanding(hop)) {
       rising = true;
       bed = quietest;
       highest = now;
       highestAt = step;
       began = step;
     }
+  }
+
+  /** Remembers a bed, and which is the quietest. */
+  private void keepBed(int at, double power) {
+    double gone = beds[at];
+    beds[at] = power;
+    if (power <= quietest) {
+      quietest = power;
+    } else if (gone <= quietest) {
+      quietest = power;
+      for (double b : beds) {
+        quietest = Math.min(quietest, b);
+      }
+    }
+  }
+
+  /** The highest that stood out lately, but for just now. */
+  private double outstanding(long hop) {
+    double highest = 0;
+    for (int i = JUST_NOW; i < RECENT; i++) {
+      highest = Math.max(highest, recent[(int) ((hop + RECENT - i) % RECENT)]);
+    }
+    return highest;
   }
 
   private double sum(int length) {
@@ -130,6 +146,7 @@ final class Rises {
       finish();
       rising = false;
       Arrays.fill(beds, now);
+      quietest = now;
     }
   }
 

@@ -34,4 +34,9 @@ public final class RoughnessMeter {
   public void add(double[] left, double[] right, int offset, int count) {
     slicer.add(left, right, offset, count);
   }
+
+  /** Hears frames of the mid signal. */
+  void add(float[] mid, int offset, int count) {
+    slicer.add(mid, offset, count);
+  }
 }

@@ -42,7 +42,10 @@ public final class SilenceMeter {
       int now = Math.min(step - filled, end - at);
       double highest = peak;
       for (int i = at; i < at + now; i++) {
-        highest = Math.max(highest, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+        double l = Math.abs(left[i]);
+        double r = Math.abs(right[i]);
+        highest = l > highest ? l : highest;
+        highest = r > highest ? r : highest;
       }
       peak = highest;
       at += now;

@@ -22,8 +22,10 @@ public final class SpectralMeter {
 
   private static final double SILENCE = 1e-8;
   private static final float TINY = 1e-24f;
+  private static final double LOG_2 = StrictMath.log(2);
 
   private final int size;
+  private final int hop;
   private final double binHz;
   private final Fourier fourier;
   private final float[] window;
@@ -43,6 +45,7 @@ public final class SpectralMeter {
 
   /** Windows every {@code hop} frames. */
   public SpectralMeter(int rate, int hop, Listener listener) {
+    this.hop = hop;
     size = size(rate);
     binHz = (double) rate / size;
     this.listener = listener;
@@ -57,6 +60,11 @@ public final class SpectralMeter {
     slicer = new Slicer(size, hop, this::measure);
   }
 
+  /** Frames from window to window. */
+  int hop() {
+    return hop;
+  }
+
   /** Frames in a window at {@code rate}. */
   public static int size(int rate) {
     return 1 << (int) Math.max(4, Math.rint(StrictMath.log(0.085 * rate) / StrictMath.log(2)));
@@ -65,6 +73,11 @@ public final class SpectralMeter {
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
     slicer.add(left, right, offset, count);
+  }
+
+  /** Hears frames of the mid signal. */
+  void add(float[] mid, int offset, int count) {
+    slicer.add(mid, offset, count);
   }
 
   private void measure(float[] samples, long start) {
@@ -103,20 +116,22 @@ public final class SpectralMeter {
   }
 
   private double flatness() {
-    double logs = 0;
+    long exponents = 0;
     double sum = 0;
     double product = 1;
     for (int k = flatFrom; k <= flatTo; k++) {
       double p = power[k] + TINY;
       sum += p;
       product *= p;
-      // Eight factors of 1e-24 stay within a double's range.
+      // Eight factors of 1e-24 stay within a double's range; then its exponent is put aside.
       if ((k & 7) == 7) {
-        logs += StrictMath.log(product);
-        product = 1;
+        int exponent = Math.getExponent(product);
+        exponents += exponent;
+        product *= Double.longBitsToDouble((long) (1023 - exponent) << 52);
       }
     }
     int count = flatTo - flatFrom + 1;
-    return StrictMath.exp((logs + StrictMath.log(product)) / count) / (sum / count);
+    double logs = exponents * LOG_2 + StrictMath.log(product);
+    return StrictMath.exp(logs / count) / (sum / count);
   }
 }

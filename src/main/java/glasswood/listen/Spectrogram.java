@@ -4,8 +4,8 @@ package glasswood.listen;
  * Power over time and frequency on a logarithmic scale, collected at the resolution of a picture,
  * in constant memory.
  *
- * <p>Two transforms share the work: about 340 ms for bass, about 85 ms for treble, crossfaded from
- * 300 to 1,200 Hz. A cell takes the mean of the windows that fall into its column, and in its row
+ * <p>Two transforms share the work: about 340 ms for bass, of the sound brought to about 6 kHz, and
+ * about 85 ms for treble, crossfaded from 300 to 1,200 Hz. A cell takes the mean of the windows that fall into its column, and in its row
  * the mean of average and maximum over the bins it covers, so that lines do not drown and noise
  * does not swell. Long sounds are sampled: about eight windows a column.
  */
@@ -19,6 +19,11 @@ public final class Spectrogram {
   private static final double CROSSFADE_FROM = 300;
   private static final double CROSSFADE_TO = 1200;
   private static final int WINDOWS_A_COLUMN = 8;
+  private static final int MOST_OVERLAP = 8;
+  private static final double BASS_RATE = 6000;
+  private static final double EDGE = 0.7;
+  private static final double BETA = 9;
+  private static final int AT_ONCE = 1024;
 
   private final int columns;
   private final int rows;
@@ -26,6 +31,10 @@ public final class Spectrogram {
   private final Layer bass;
   private final Layer treble;
   private final float[] mix;
+  private final Thinner thinner;
+  private final float[] mid = new float[AT_ONCE];
+  private int every;
+  private long handed;
 
   /**
    * @param frames how many will be heard in all
@@ -39,14 +48,46 @@ public final class Spectrogram {
     this.columns = columns;
     this.rows = rows;
     this.frames = Math.max(1, frames);
-    treble = new Layer(rate, SpectralMeter.size(rate));
-    bass = new Layer(rate, 4 * SpectralMeter.size(rate));
     mix = new float[rows];
     for (int row = 0; row < rows; row++) {
       double part =
           StrictMath.log(hz(row + 0.5) / CROSSFADE_FROM)
               / StrictMath.log(CROSSFADE_TO / CROSSFADE_FROM);
       mix[row] = (float) Math.max(0, Math.min(1, part));
+    }
+    int lowest = 0;
+    while (lowest < rows - 1 && mix[lowest] == 0) {
+      lowest++;
+    }
+    int highest = rows;
+    while (highest > 1 && mix[highest - 1] == 1) {
+      highest--;
+    }
+    int size = SpectralMeter.size(rate);
+    int steps = (int) Math.max(1, Math.rint(rate / BASS_RATE));
+    thinner = new Thinner(steps, EDGE, BETA, this::bass);
+    bass = new Layer(rate, steps, thinner.length() / 2, Integer.highestOneBit(4 * size / steps), 0, highest);
+    treble = new Layer(rate, 1, 0, size, lowest, rows);
+  }
+
+  private void bass(float[] samples, int count) {
+    bass.slicer.add(samples, 0, count);
+  }
+
+  /**
+   * Whether a meter's windows are close enough together for this picture. If so, its spectra must
+   * be handed to {@link #treble}.
+   */
+  boolean takes(SpectralMeter meter) {
+    long wanted = treble.hop;
+    every = wanted * 4 >= meter.hop() * 3L ? (int) Math.max(1, wanted / meter.hop()) : 0;
+    return every > 0;
+  }
+
+  /** Takes a spectrum as {@link SpectralMeter} measures it. */
+  void treble(long centre, float[] power) {
+    if (handed++ % every == 0) {
+      treble.take(centre, power, 1);
     }
   }
 
@@ -67,8 +108,19 @@ public final class Spectrogram {
 
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
-    bass.slicer.add(left, right, offset, count);
-    treble.slicer.add(left, right, offset, count);
+    for (int done = 0; done < count; done += AT_ONCE) {
+      int now = Math.min(AT_ONCE, count - done);
+      Slicer.mid(left, right, offset + done, now, mid);
+      add(mid, 0, now);
+    }
+  }
+
+  /** Hears frames of the mid signal. */
+  void add(float[] samples, int offset, int count) {
+    thinner.add(samples, offset, count);
+    if (every == 0) {
+      treble.slicer.add(samples, offset, count);
+    }
   }
 
   /**
@@ -81,7 +133,13 @@ public final class Spectrogram {
     float[][] out = new float[columns][rows];
     for (int column = 0; column < columns; column++) {
       for (int row = 0; row < rows; row++) {
-        out[column][row] = low[column][row] * (1 - mix[row]) + high[column][row] * mix[row];
+        float part = mix[row];
+        out[column][row] =
+            part == 0
+                ? low[column][row]
+                : part == 1
+                    ? high[column][row]
+                    : low[column][row] * (1 - part) + high[column][row] * part;
       }
     }
     return out;
@@ -91,7 +149,12 @@ public final class Spectrogram {
   private final class Layer {
     private static final double SILENT_DB = -180;
 
+    private final int steps;
     private final int size;
+    private final int hop;
+    private final int shift;
+    private final int lowest;
+    private final int highest;
     private final Fourier fourier;
     private final float[] window;
     private final float[] power;
@@ -103,42 +166,52 @@ public final class Spectrogram {
     private final int[] counts = new int[columns];
     private final Slicer slicer;
 
-    Layer(int rate, int size) {
+    /** Transforms of {@code size} of a sound thinned to one of {@code steps}, for some rows. */
+    Layer(int rate, int steps, int shift, int size, int lowest, int highest) {
+      this.steps = steps;
       this.size = size;
+      this.shift = shift;
+      this.lowest = lowest;
+      this.highest = highest;
       fourier = new Fourier(size);
       window = Fourier.hann(size);
       power = new float[size / 2 + 1];
       scale = (float) (16.0 / ((double) size * size));
       edges = new double[rows + 1];
       for (int row = 0; row <= rows; row++) {
-        edges[row] = Math.min(size / 2.0 - 1, hz(row) * size / rate);
+        edges[row] = Math.min(size / 2.0 - 1, hz(row) * size * steps / rate);
       }
       for (int row = 0; row < rows; row++) {
         first[row] = (int) Math.ceil(edges[row]);
         last[row] = (int) Math.floor(edges[row + 1]);
       }
-      long wanted = frames / columns / WINDOWS_A_COLUMN;
-      slicer = new Slicer(size, (int) Math.max(32, Math.min(4L * size, wanted)), this::measure);
+      long wanted = frames / columns / WINDOWS_A_COLUMN / steps;
+      hop = (int) Math.max(size / MOST_OVERLAP, Math.min(4L * size, wanted));
+      slicer = new Slicer(size, hop, this::measure);
     }
 
     private void measure(float[] samples, long start) {
-      int column = (int) Math.min(columns - 1, (start + size / 2) * columns / frames);
       for (int i = 0; i < size; i++) {
         samples[i] *= window[i];
       }
       fourier.real(samples);
       fourier.power(samples, power);
+      take((start + size / 2) * steps + shift, power, scale);
+    }
+
+    void take(long centre, float[] power, float scale) {
+      int column = (int) Math.min(columns - 1, centre * columns / frames);
       if (sums[column] == null) {
         sums[column] = new float[rows];
       }
       counts[column]++;
       float[] sum = sums[column];
-      for (int row = 0; row < rows; row++) {
-        sum[row] += cell(row) * scale;
+      for (int row = lowest; row < highest; row++) {
+        sum[row] += cell(power, row) * scale;
       }
     }
 
-    private float cell(int row) {
+    private float cell(float[] power, int row) {
       int from = first[row];
       int to = last[row];
       if (to - from < 1) {
@@ -148,12 +221,12 @@ public final class Spectrogram {
         return power[k] + part * (power[k + 1] - power[k]);
       }
       float sum = 0;
-      float highest = 0;
+      float most = 0;
       for (int k = from; k <= to; k++) {
         sum += power[k];
-        highest = power[k] > highest ? power[k] : highest;
+        most = power[k] > most ? power[k] : most;
       }
-      return 0.5f * (sum / (to - from + 1) + highest);
+      return 0.5f * (sum / (to - from + 1) + most);
     }
 
     float[][] levels() {
@@ -164,7 +237,7 @@ public final class Spectrogram {
           continue;
         }
         float[] level = new float[rows];
-        for (int row = 0; row < rows; row++) {
+        for (int row = lowest; row < highest; row++) {
           double mean = sums[column][row] / counts[column];
           level[row] = (float) Math.max(SILENT_DB, Levels.powerToDb(mean));
         }

@@ -28,9 +28,12 @@ final class Stretch {
 
   /** Hears frames from 0 and makes what is no number 0; returns how many that were. */
   long add(double[] left, double[] right, int count) {
-    long mended = stereo.add(left, right, 0, count);
-    loudness.add(left, right, 0, count);
-    return mended;
+    return stereo.add(left, right, 0, count);
+  }
+
+  /** Hears the same frames' weighted squares, as {@link KFilter} makes them. */
+  void loudness(double[] weighted, int count) {
+    loudness.add(weighted, count);
   }
 
   /** Counts samples that were no number and were made 0 before they came here. */

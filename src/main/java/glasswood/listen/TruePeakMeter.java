@@ -11,8 +11,10 @@ import java.io.IOException;
  *
  * <p>The interpolator has 24 taps a phase (Kaiser window, β 6; flat to 0.1 dB up to 0.83 of half
  * the rate, images below −60 dB); the Recommendation's own has 12. Stretches that cannot reach the
- * highest peak so far, by the bound |y| ≤ Σ|h|·max|x|, are passed over, which changes nothing but
- * the time it takes. Allocates nothing while adding.
+ * highest peak so far are passed over, which changes nothing but the time it takes. They are known
+ * by two bounds: |y| ≤ Σ|h|·max|x|, and |y| ≤ max|x| + Σ|g|·max|x″|, where x″ is the second
+ * difference and g what the taps are beyond a straight line between two neighbours. Allocates
+ * nothing while adding.
  */
 public final class TruePeakMeter {
   private static final int TAPS = 24;
@@ -20,6 +22,7 @@ public final class TruePeakMeter {
   private static final double BETA = 6;
   private static final double[][] PHASES = {phase(0.25), phase(0.5), phase(0.75)};
   private static final double BOUND = bound();
+  private static final double BEND_BOUND = bendBound();
 
   private final double[] left = new double[CHUNK + TAPS];
   private final double[] right = new double[CHUNK + TAPS];
@@ -94,11 +97,8 @@ public final class TruePeakMeter {
     int count = filled - TAPS;
     for (int c = 0; c < channels; c++) {
       double[] x = c == 0 ? left : right;
-      double highest = 0;
-      for (int i = 0; i < filled; i++) {
-        highest = Math.max(highest, Math.abs(x[i]));
-      }
-      if (highest * BOUND > peak) {
+      double highest = highest(x);
+      if (highest * BOUND > peak && highest + BEND_BOUND * bend(x) > peak) {
         for (int i = TAPS; i < filled; i++) {
           peak = Math.max(peak, Math.abs(x[i]));
         }
@@ -109,6 +109,34 @@ public final class TruePeakMeter {
       System.arraycopy(x, count, x, 0, TAPS);
     }
     filled = TAPS;
+  }
+
+  private double highest(double[] x) {
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < filled; i += 2) {
+      double a = Math.abs(x[i]);
+      double b = Math.abs(x[i + 1]);
+      even = a > even ? a : even;
+      odd = b > odd ? b : odd;
+    }
+    return Math.max(Math.max(even, odd), i < filled ? Math.abs(x[i]) : 0);
+  }
+
+  /** The greatest second difference. */
+  private double bend(double[] x) {
+    double even = 0;
+    double odd = 0;
+    int i = 1;
+    for (; i + 2 < filled; i += 2) {
+      double a = Math.abs(x[i - 1] - 2 * x[i] + x[i + 1]);
+      double b = Math.abs(x[i] - 2 * x[i + 1] + x[i + 2]);
+      even = a > even ? a : even;
+      odd = b > odd ? b : odd;
+    }
+    double last = i + 1 < filled ? Math.abs(x[i - 1] - 2 * x[i] + x[i + 1]) : 0;
+    return Math.max(Math.max(even, odd), last);
   }
 
   private void interpolate(double[] h, double[] x, int count) {
@@ -189,6 +217,35 @@ public final class TruePeakMeter {
       double sum = 0;
       for (double tap : phase) {
         sum += Math.abs(tap);
+      }
+      highest = Math.max(highest, sum);
+    }
+    return highest;
+  }
+
+  /**
+   * What a second difference of 1 can add to the line between two neighbours. A phase's taps are
+   * split in that line, through their own centre of mass, and a filter on the second difference.
+   */
+  private static double bendBound() {
+    double highest = 0;
+    for (double[] phase : PHASES) {
+      double[] rest = phase.clone();
+      double centre = 0;
+      for (int k = 0; k < TAPS; k++) {
+        centre += k * phase[k];
+      }
+      int below = (int) Math.floor(centre);
+      rest[below] -= 1 - (centre - below);
+      rest[below + 1] -= centre - below;
+      // Two running sums: the rest has neither sum nor first moment, so that both end at 0.
+      double once = 0;
+      double twice = 0;
+      double sum = 0;
+      for (double tap : rest) {
+        once += tap;
+        twice += once;
+        sum += Math.abs(twice);
       }
       highest = Math.max(highest, sum);
     }
