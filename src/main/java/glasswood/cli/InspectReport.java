@@ -21,7 +21,7 @@ import java.util.Locale;
 
 /** What {@code inspect} prints: a table for people, JSON for programs. */
 final class InspectReport {
-  private static final String ROW = "%-12s %8s %7s %7s %7s %7s %7s %7s %8s %6s  %s%n";
+  private static final String ROW = "%-10s %8s %6s %5s %5s %6s %6s %6s %6s %5s %6s %5s  %s";
 
   private final String file;
   private final String format;
@@ -61,7 +61,7 @@ final class InspectReport {
     line(out, "%s: %s, %s", file, clock(inspection.seconds()), format);
     line(
         out,
-        "loudness %s LUFS, range %s LU, momentary ≤ %s LUFS, short-term ≤ %s LUFS, true peak %s dBTP",
+        "loudness %s LUFS, range %s LU, momentary ≤ %s, short-term ≤ %s LUFS, true peak %s dBTP",
         db(whole.integratedLufs()),
         number(whole.rangeLu(), 1),
         db(whole.maxMomentaryLufs()),
@@ -69,48 +69,31 @@ final class InspectReport {
         db(whole.truePeakDb()));
     line(
         out,
-        "DC %s, full-scale samples %d, clicks %d, no-number samples %d, silence at the end %s s,"
-            + " steepest rise %s LU/s%s",
-        number(Math.max(Math.abs(whole.dcLeft()), Math.abs(whole.dcRight())), 6),
-        whole.clipped(),
-        whole.clicks(),
-        whole.notFinite(),
-        number(inspection.silentEndSeconds(), 2),
+        "onsets %d, sudden ones %d, shortest attack %s ms, steepest rise %s LU/s%s",
+        whole.onsets(),
+        whole.startling(),
+        number(whole.shortestAttackMs(), 1),
         number(inspection.steepestRise(), 1),
         Double.isNaN(inspection.steepestRiseAt())
             ? ""
             : " at " + clock(Math.max(0, inspection.steepestRiseAt())));
+    line(
+        out,
+        "clicks %d, faint ones %d, DC %s, full-scale samples %d, no-number samples %d,"
+            + " silent end %s s",
+        whole.clicks(),
+        whole.faintClicks(),
+        number(Math.max(Math.abs(whole.dcLeft()), Math.abs(whole.dcRight())), 6),
+        whole.clipped(),
+        whole.notFinite(),
+        number(inspection.silentEndSeconds(), 2));
     out.append(String.format("%n"));
-    out.append(
-        String.format(
-            Locale.ROOT,
-            ROW,
-            "",
-            "",
-            "middle",
-            "rel.",
-            "peak",
-            "rough",
-            "rough",
-            "rough",
-            "centroid",
-            "",
-            ""));
-    out.append(
-        String.format(
-            Locale.ROOT,
-            ROW,
-            "phase",
-            "from",
-            "LUFS",
-            "LU",
-            "dBTP",
-            "median",
-            "p95",
-            "max",
-            "Hz",
-            "corr.",
-            "verdict"));
+    head(
+        out, "", "", "middle", "rel.", "peak", "rough", "rough", "rough", "centre", "", "attack",
+        "HNR", "");
+    head(
+        out, "phase", "from", "LUFS", "LU", "dBTP", "median", "p95", "max", "Hz", "corr.", "ms",
+        "dB", "verdict");
     for (PhaseFigures phase : inspection.phases()) {
       row(
           out,
@@ -136,6 +119,10 @@ final class InspectReport {
       line(out, "%s", doseOption.line(dose));
     }
     return out.toString();
+  }
+
+  private static void head(StringBuilder out, Object... names) {
+    line(out, "%s", String.format(Locale.ROOT, ROW, names).stripTrailing());
   }
 
   /** Every figure with its unit, the verdicts and the curves. */
@@ -264,6 +251,8 @@ final class InspectReport {
             number(figures.roughnessMax(), 3),
             number(figures.centroidHz(), 0),
             number(figures.correlation(), 2),
+            number(figures.shortestAttackMs(), 1),
+            number(figures.harmonicityDb(), 1),
             verdict);
     line(out, "%s", row.stripTrailing());
   }

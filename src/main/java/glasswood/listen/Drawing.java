@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /** The parts of a {@link Picture}, drawn one by one. Lengths are in units of a 1600×900 picture. */
 final class Drawing {
@@ -32,7 +33,15 @@ final class Drawing {
   private static final double[] TIME_STEPS = {
     0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400
   };
-  private static final double[] ROUGHNESS_TOPS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100};
+  private static final Color CLICKS = new Color(0xC2185B);
+  private static final double[] ROUGHNESS_TOPS = {
+    0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 20, 50, 100
+  };
+  private static final double[] ROUGHNESS_TICKS = {
+    0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100
+  };
+  private static final double LEAST_ROOM = 22;
+  private static final double SMALLEST_NAME = 9;
   private static final double RANGE_DB = 80;
   private static final double QUIETEST_TOP_DB = -60;
 
@@ -96,14 +105,45 @@ final class Drawing {
         g.fill(new Rectangle2D.Double(from, top.y, to - from, (double) bottom - top.y));
       }
       double room = to - from - 6 * unit;
-      double size = 14;
-      font(size, Font.BOLD);
-      while (size > 9 && textWidth(phase.name()) > room) {
-        size -= 0.5;
-        font(size, Font.BOLD);
-      }
-      String name = fitted(phase.name(), room);
+      double size = nameSize(phase.name(), room);
+      String name = textWidth(phase.name()) <= room ? phase.name() : "";
       text(name, (from + to - textWidth(name)) / 2, top.y - strip / 2 + size * 0.36 * unit, INK);
+    }
+  }
+
+  /** Sets the largest font in which a name fits, or else the smallest, and returns its size. */
+  private double nameSize(String name, double room) {
+    double size = 14;
+    font(size, Font.BOLD);
+    while (size > SMALLEST_NAME && textWidth(name) > room) {
+      size -= 0.5;
+      font(size, Font.BOLD);
+    }
+    return size;
+  }
+
+  /** The names that have no room above their phases, upright within the spectrogram. */
+  void narrowPhases(Rectangle at) {
+    double lastTo = Double.NEGATIVE_INFINITY;
+    for (PhaseFigures phase : inspection.phases()) {
+      double from = x(phase.startSeconds(), at);
+      double room = x(phase.endSeconds(), at) - from - 6 * unit;
+      nameSize(phase.name(), room);
+      double line = 15 * unit;
+      double left = Math.min(from + 2 * unit, at.x + at.width - line);
+      if (textWidth(phase.name()) <= room || left < lastTo) {
+        continue;
+      }
+      lastTo = left + line;
+      font(11, Font.BOLD);
+      String name = fitted(phase.name(), at.height * 0.5);
+      double length = textWidth(name);
+      g.setColor(new Color(255, 255, 255, 215));
+      g.fill(new Rectangle2D.Double(left, at.y + 2 * unit, line, length + 8 * unit));
+      AffineTransform before = g.getTransform();
+      g.rotate(-Math.PI / 2);
+      text(name, -(at.y + 6 * unit + length), left + 11 * unit, INK);
+      g.setTransform(before);
     }
   }
 
@@ -181,8 +221,12 @@ final class Drawing {
       font(11, Font.PLAIN);
       text(signed(integrated, 1), at.x + at.width + 6 * unit, y + 4 * unit, LOUDNESS);
     }
-    curve(inspection.loudness(), at, bottom, top, LOUDNESS);
-    caption("short-term loudness, integrated dashed", at, at.y + at.height - 25 * unit, LOUDNESS);
+    curve(inspection.loudness(), DoubleUnaryOperator.identity(), at, bottom, top, LOUDNESS);
+    caption(
+        "short-term loudness, integrated dashed",
+        at.x + 4 * unit,
+        at.y + at.height - 25 * unit,
+        LOUDNESS);
   }
 
   /** Roughness, window by window and as far as it lasts. */
@@ -191,16 +235,79 @@ final class Drawing {
     double top =
         Arrays.stream(ROUGHNESS_TOPS).filter(t -> t >= highest).findFirst().orElse(highest);
     font(12, Font.PLAIN);
-    for (double part = 0; part <= 1; part += 0.5) {
-      double y = at.y + (1 - part) * at.height;
-      rule(at, y);
-      String label = String.format(Locale.ROOT, top >= 1 ? "%.1f" : "%.2f", part * top);
-      text(label, at.x - 9 * unit - textWidth(label), y + 4.3 * unit, INK);
+    roughnessTick(0, top, at);
+    double lastY = at.y + at.height;
+    for (double tick : ROUGHNESS_TICKS) {
+      double y = at.y + (1 - Math.sqrt(tick / top)) * at.height;
+      if (tick <= top && lastY - y >= LEAST_ROOM * unit) {
+        roughnessTick(tick, top, at);
+        lastY = y;
+      }
     }
     upright("asper", at);
-    curve(inspection.roughness(), at, 0, top, ATTACKS);
-    curve(inspection.roughness().settled(DreamArc.LASTING), at, 0, top, ROUGHNESS);
-    caption("roughness that lasts, with attacks in pale", at, at.y + 3 * unit, ROUGHNESS);
+    double root = Math.sqrt(top);
+    curve(inspection.roughness(), Math::sqrt, at, 0, root, ATTACKS);
+    Series settled = inspection.roughness().settled(DreamArc.LASTING);
+    curve(settled, Math::sqrt, at, 0, root, ROUGHNESS);
+    font(12, Font.BOLD);
+    String name = "roughness that lasts, with attacks in pale; square-root scale";
+    // On the right, where calm sounds are calmest.
+    double x = at.x + at.width - textWidth(name) - 14 * unit;
+    caption(name, x, at.y + 3 * unit, ROUGHNESS);
+  }
+
+  private void roughnessTick(double asper, double top, Rectangle at) {
+    double y = at.y + (1 - Math.sqrt(asper / top)) * at.height;
+    rule(at, y);
+    String label = String.valueOf(asper).replaceAll("\\.0$", "");
+    text(label, at.x - 9 * unit - textWidth(label), y + 4.3 * unit, INK);
+  }
+
+  /** Onsets that may startle and clicks, above the loudness, with a key below the lowest plot. */
+  void events(Rectangle above, Rectangle lowest) {
+    double y = above.y - 11 * unit;
+    for (Onset onset : inspection.onsets()) {
+      if (onset.startles()) {
+        wedge(x(onset.seconds(), above), y, ROUGHNESS);
+      }
+    }
+    for (Click click : inspection.clicks()) {
+      if (!click.faint()) {
+        cross(x(click.seconds(), above), y + 4 * unit, CLICKS);
+      }
+    }
+    font(12, Font.PLAIN);
+    double keyY = lowest.y + lowest.height + 38 * unit;
+    double x = lowest.x;
+    if (inspection.whole().startling() > 0) {
+      wedge(x + 5 * unit, keyY - 8 * unit, ROUGHNESS);
+      String key = "sudden onset (" + inspection.whole().startling() + ")";
+      text(key, x + 13 * unit, keyY, FAINT);
+      x += textWidth(key) + 30 * unit;
+    }
+    if (inspection.whole().clicks() > 0) {
+      cross(x + 5 * unit, keyY - 4 * unit, CLICKS);
+      text("click (" + inspection.whole().clicks() + ")", x + 13 * unit, keyY, FAINT);
+    }
+  }
+
+  /** A small triangle that points down to where something is. */
+  private void wedge(double x, double y, Color colour) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(x - 3.5 * unit, y);
+    path.lineTo(x + 3.5 * unit, y);
+    path.lineTo(x, y + 8 * unit);
+    path.closePath();
+    g.setColor(colour);
+    g.fill(path);
+  }
+
+  private void cross(double x, double y, Color colour) {
+    double r = 3.5 * unit;
+    g.setColor(colour);
+    g.setStroke(new BasicStroke((float) (1.8 * unit)));
+    g.draw(new Line2D.Double(x - r, y - r, x + r, y + r));
+    g.draw(new Line2D.Double(x - r, y + r, x + r, y - r));
   }
 
   /** The time axis below the lowest plot. */
@@ -223,7 +330,7 @@ final class Drawing {
     text(name, at.x + (at.width - textWidth(name)) / 2, at.y + at.height + 38 * unit, FAINT);
   }
 
-  /** Lines where phases begin, and frames around the plots. */
+  /** Lines where phases begin. */
   void boundaries(Rectangle spectrogram, Rectangle... curves) {
     for (PhaseFigures phase : inspection.phases()) {
       double x = x(phase.startSeconds(), spectrogram);
@@ -235,16 +342,25 @@ final class Drawing {
         g.draw(new Line2D.Double(x, at.y, x, at.y + (double) at.height));
       }
     }
+  }
+
+  /** Frames around the plots. */
+  void frames(Rectangle... plots) {
     g.setColor(INK);
     g.setStroke(new BasicStroke((float) unit));
-    g.draw(spectrogram);
-    for (Rectangle at : curves) {
+    for (Rectangle at : plots) {
       g.draw(at);
     }
   }
 
   /** Every pixel column shows the least and the greatest value that fall into it. */
-  private void curve(Series series, Rectangle at, double low, double high, Color colour) {
+  private void curve(
+      Series series,
+      DoubleUnaryOperator scale,
+      Rectangle at,
+      double low,
+      double high,
+      Color colour) {
     Path2D path = new Path2D.Double();
     boolean drawing = false;
     int i = 0;
@@ -253,7 +369,7 @@ final class Drawing {
       double least = Double.POSITIVE_INFINITY;
       double greatest = Double.NEGATIVE_INFINITY;
       while (i < series.size() && (int) x(series.time(i), at) == column) {
-        double value = Math.max(low, Math.min(high, series.get(i)));
+        double value = Math.max(low, Math.min(high, scale.applyAsDouble(series.get(i))));
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
         i++;
@@ -295,13 +411,13 @@ final class Drawing {
     g.draw(new Line2D.Double(x - 5 * unit, y, x, y));
   }
 
-  /** A plot's name on its left, on paper so that it reads over curves. */
-  private void caption(String name, Rectangle at, double y, Color colour) {
+  /** A plot's name, on paper so that it reads over curves. */
+  private void caption(String name, double x, double y, Color colour) {
     font(12, Font.BOLD);
     double w = textWidth(name);
     g.setColor(new Color(255, 255, 255, 215));
-    g.fill(new Rectangle2D.Double(at.x + 4 * unit, y, w + 10 * unit, 18 * unit));
-    text(name, at.x + 9 * unit, y + 13.5 * unit, colour);
+    g.fill(new Rectangle2D.Double(x, y, w + 10 * unit, 18 * unit));
+    text(name, x + 5 * unit, y + 13.5 * unit, colour);
   }
 
   /** An axis's name, reading upwards, left of a plot. */

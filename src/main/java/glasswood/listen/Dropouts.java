@@ -52,7 +52,11 @@ final class Dropouts {
   private static double[] weights(double decay) {
     double kept = 1 - decay;
     return new double[] {
-      kept * kept * kept * kept, kept * kept * kept * decay, kept * kept * decay, kept * decay, decay
+      kept * kept * kept * kept,
+      kept * kept * kept * decay,
+      kept * kept * decay,
+      kept * decay,
+      decay
     };
   }
 

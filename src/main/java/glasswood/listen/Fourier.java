@@ -47,6 +47,11 @@ public final class Fourier {
     transform.complexForward(a);
   }
 
+  /** The inverse of {@link #real}, but for a factor of size/2. */
+  public void realInverse(float[] a) {
+    transform.realInverse(a, false);
+  }
+
   /** The inverse of {@link #complex}, scaled by 1/size when asked for. */
   public void inverse(float[] a, boolean scaled) {
     transform.complexInverse(a, scaled);

@@ -78,11 +78,7 @@ final class Hearing {
 
   /** Hears at most a block of frames from 0 and makes what is no number 0. */
   void add(double[] left, double[] right, int count) {
-    long broken = whole.add(left, right, count);
-    if (current != null) {
-      current.add(left, right, count);
-      current.broken(broken);
-    }
+    whole.add(left, right, count, current);
     weighting.squares(left, right, 0, count, weighted);
     whole.loudness(weighted, count);
     if (current != null) {

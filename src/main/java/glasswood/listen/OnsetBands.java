@@ -201,6 +201,7 @@ final class OnsetBands {
   private static final class Filter {
     /** The same for every edge. */
     final double k = Math.sqrt(2);
+
     final double a1;
     final double a2;
     final double a3;

@@ -6,7 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /**
- * A picture of a sound, worth printing: spectrogram, phases, loudness and roughness over time.
+ * A picture of a sound, worth printing: spectrogram, phases, loudness and roughness over time, and
+ * where it startles or clicks.
  *
  * <p>Everything scales with the picture's size. Drawn without a screen; needs one font on the
  * machine.
@@ -83,10 +84,13 @@ public final class Picture {
         drawing.title(title, spectrogramAt);
         drawing.phases(spectrogramAt, roughnessAt.y + roughnessAt.height);
         drawing.spectrogram(image, spectrogram, spectrogramAt);
+        drawing.boundaries(spectrogramAt, loudnessAt, roughnessAt);
         drawing.loudness(loudnessAt);
         drawing.roughness(roughnessAt);
         drawing.time(roughnessAt);
-        drawing.boundaries(spectrogramAt, loudnessAt, roughnessAt);
+        drawing.frames(spectrogramAt, loudnessAt, roughnessAt);
+        drawing.narrowPhases(spectrogramAt);
+        drawing.events(loudnessAt, roughnessAt);
       } finally {
         g.dispose();
       }

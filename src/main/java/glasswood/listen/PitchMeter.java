@@ -30,19 +30,19 @@ public final class PitchMeter {
   private static final int PER_SECOND = 5;
   private static final double RATE = 12_000;
   private static final int SIZE = 1024;
-  private static final int AT_ONCE = 1024;
   private static final double LOWEST_HZ = 45;
   private static final double HIGHEST_HZ = 1500;
   private static final double SILENCE = 1e-6;
   private static final double LEAST_DB = -20;
   private static final double MOST_DB = 60;
+  private static final int TAPS_A_STEP = 12;
   private static final double EDGE = 0.85;
   private static final int REACH = 24;
   private static final double CLOSE = 0.1;
   private static final double BETA = 6;
 
-  private final int decimation;
   private final double rate;
+  private final float[] thin = new float[SIZE];
   private final float[] wave = new float[2 * SIZE];
   private final float[] power = new float[SIZE + 1];
   private final float[] hann = Fourier.hann(SIZE);
@@ -52,8 +52,6 @@ public final class PitchMeter {
   private final Fourier fourier = new Fourier(2 * SIZE);
   private final FastYin yin;
   private final Slicer slicer;
-  private final int half;
-  private final float[] mid = new float[AT_ONCE];
   private final Listener listener;
 
   /** A meter for sound of {@code rate} frames a second, at least 8,000. */
@@ -62,13 +60,13 @@ public final class PitchMeter {
       throw new IllegalArgumentException("pitch needs a rate of 8000 Hz or more: " + rate);
     }
     this.listener = listener;
-    decimation = (int) Math.max(1, Math.rint(rate / RATE));
+    int decimation = (int) Math.max(1, Math.rint(rate / RATE));
     this.rate = (double) rate / decimation;
     yin = new FastYin((float) this.rate, SIZE);
-    slicer = new Slicer(SIZE, (int) Math.rint(this.rate / PER_SECOND), this::measure);
-    thinner =
-        new Thinner(decimation, EDGE, BETA, (samples, count) -> slicer.add(samples, 0, count));
-    half = ((SIZE - 1) * decimation + thinner.length()) / 2;
+    thinner = new Thinner(decimation, TAPS_A_STEP, EDGE, BETA);
+    int size = thinner.length(SIZE);
+    slicer =
+        new Slicer(size, rate / PER_SECOND, (samples, start) -> measure(samples, start + size / 2));
     System.arraycopy(hann, 0, wave, 0, SIZE);
     correlate();
     for (int lag = 0; lag < SIZE; lag++) {
@@ -78,20 +76,16 @@ public final class PitchMeter {
 
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
-    for (int done = 0; done < count; done += AT_ONCE) {
-      int now = Math.min(AT_ONCE, count - done);
-      Slicer.mid(left, right, offset + done, now, mid);
-      add(mid, 0, now);
-    }
+    slicer.add(left, right, offset, count);
   }
 
   /** Hears frames of the mid signal. */
   void add(float[] samples, int offset, int count) {
-    thinner.add(samples, offset, count);
+    slicer.add(samples, offset, count);
   }
 
-  private void measure(float[] thin, long start) {
-    long centre = start * decimation + half;
+  private void measure(float[] samples, long centre) {
+    thinner.thin(samples, thin, SIZE);
     double squares = 0;
     for (float sample : thin) {
       squares += (double) sample * sample;
@@ -103,10 +97,10 @@ public final class PitchMeter {
     PitchDetectionResult result = yin.getPitch(thin);
     double hz = result.getPitch();
     boolean pitched = result.isPitched() && hz >= LOWEST_HZ && hz <= HIGHEST_HZ;
-    listener.at(centre, pitched ? hz : Double.NaN, harmonicity(thin));
+    listener.at(centre, pitched ? hz : Double.NaN, harmonicity());
   }
 
-  private double harmonicity(float[] thin) {
+  private double harmonicity() {
     double mean = 0;
     for (float sample : thin) {
       mean += sample / SIZE;
@@ -170,7 +164,8 @@ public final class PitchMeter {
     double turnC = StrictMath.cos(angle);
     double turnS = StrictMath.sin(angle);
     double sum = 0;
-    double sign = (REACH & 1) == 0 ? -sine : sine;
+    // The first neighbour, 1 − REACH, is an odd one.
+    double sign = -sine;
     for (int k = 1 - REACH; k <= REACH; k++) {
       double x = part - k;
       sum += ratio[Math.abs(below + k)] * sign * (0.5 + 0.5 * c) / x;
@@ -193,11 +188,6 @@ public final class PitchMeter {
     }
     wave[0] = power[0];
     wave[1] = power[SIZE];
-    // The power is real and even, so that its transform is its inverse but for the scale.
-    fourier.real(wave);
-    wave[1] = 0;
-    for (int k = 1; k < SIZE; k++) {
-      wave[k] = wave[2 * k];
-    }
+    fourier.realInverse(wave);
   }
 }

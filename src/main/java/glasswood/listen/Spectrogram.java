@@ -5,9 +5,10 @@ package glasswood.listen;
  * in constant memory.
  *
  * <p>Two transforms share the work: about 340 ms for bass, of the sound brought to about 6 kHz, and
- * about 85 ms for treble, crossfaded from 300 to 1,200 Hz. A cell takes the mean of the windows that fall into its column, and in its row
- * the mean of average and maximum over the bins it covers, so that lines do not drown and noise
- * does not swell. Long sounds are sampled: about eight windows a column.
+ * about 85 ms for treble, crossfaded from 300 to 1,200 Hz. A cell takes the mean of the windows
+ * that fall into its column, and in its row the mean of average and maximum over the bins it
+ * covers, so that lines do not drown and noise does not swell. Long sounds are sampled: about eight
+ * windows a column.
  */
 public final class Spectrogram {
   /** Lowest frequency drawn, in Hz. */
@@ -21,9 +22,10 @@ public final class Spectrogram {
   private static final int WINDOWS_A_COLUMN = 8;
   private static final int MOST_OVERLAP = 8;
   private static final double BASS_RATE = 6000;
-  private static final double EDGE = 0.7;
+  private static final int TAPS_A_STEP = 8;
+  private static final double EDGE = 1;
+  private static final int THINNED = 64;
   private static final double BETA = 9;
-  private static final int AT_ONCE = 1024;
 
   private final int columns;
   private final int rows;
@@ -31,8 +33,7 @@ public final class Spectrogram {
   private final Layer bass;
   private final Layer treble;
   private final float[] mix;
-  private final Thinner thinner;
-  private final float[] mid = new float[AT_ONCE];
+  private final Slicer thinning;
   private int every;
   private long handed;
 
@@ -65,13 +66,25 @@ public final class Spectrogram {
     }
     int size = SpectralMeter.size(rate);
     int steps = (int) Math.max(1, Math.rint(rate / BASS_RATE));
-    thinner = new Thinner(steps, EDGE, BETA, this::bass);
-    bass = new Layer(rate, steps, thinner.length() / 2, Integer.highestOneBit(4 * size / steps), 0, highest);
+    Thinner thinner = new Thinner(steps, TAPS_A_STEP, EDGE, BETA);
+    bass =
+        new Layer(
+            rate,
+            steps,
+            thinner.length(1) / 2,
+            Integer.highestOneBit(4 * size / steps),
+            0,
+            highest);
     treble = new Layer(rate, 1, 0, size, lowest, rows);
-  }
-
-  private void bass(float[] samples, int count) {
-    bass.slicer.add(samples, 0, count);
+    float[] thin = new float[THINNED];
+    thinning =
+        new Slicer(
+            thinner.length(THINNED),
+            THINNED * steps,
+            (samples, start) -> {
+              thinner.thin(samples, thin, THINNED);
+              bass.slicer.add(thin, 0, THINNED);
+            });
   }
 
   /**
@@ -108,16 +121,15 @@ public final class Spectrogram {
 
   /** Hears frames {@code offset … offset + count − 1}. */
   public void add(double[] left, double[] right, int offset, int count) {
-    for (int done = 0; done < count; done += AT_ONCE) {
-      int now = Math.min(AT_ONCE, count - done);
-      Slicer.mid(left, right, offset + done, now, mid);
-      add(mid, 0, now);
+    thinning.add(left, right, offset, count);
+    if (every == 0) {
+      treble.slicer.add(left, right, offset, count);
     }
   }
 
   /** Hears frames of the mid signal. */
   void add(float[] samples, int offset, int count) {
-    thinner.add(samples, offset, count);
+    thinning.add(samples, offset, count);
     if (every == 0) {
       treble.slicer.add(samples, offset, count);
     }

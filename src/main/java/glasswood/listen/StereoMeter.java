@@ -39,6 +39,11 @@ public final class StereoMeter {
    * @return how many samples were no number
    */
   public long add(double[] left, double[] right, int offset, int count) {
+    return add(left, right, offset, count, null);
+  }
+
+  /** The same for two meters at once: {@code also} may be null. */
+  long add(double[] left, double[] right, int offset, int count, StereoMeter also) {
     double sl = 0;
     double sr = 0;
     double ll = 0;
@@ -63,15 +68,15 @@ public final class StereoMeter {
     if (!Double.isFinite(ll + rr)) {
       int mended = mend(left, offset, count) + mend(right, offset, count);
       notFinite += mended;
-      return mended + add(left, right, offset, count);
+      if (also != null) {
+        also.notFinite += mended;
+      }
+      return mended + add(left, right, offset, count, also);
     }
-    frames += count;
-    clipped += full;
-    sumLeft += sl;
-    sumRight += sr;
-    squaresLeft += ll;
-    squaresRight += rr;
-    products += lr;
+    book(sl, sr, ll, rr, lr, full, count);
+    if (also != null) {
+      also.book(sl, sr, ll, rr, lr, full, count);
+    }
     if (ll + rr == 0) {
       silent += count;
     } else {
@@ -83,6 +88,16 @@ public final class StereoMeter {
       silent = quiet;
     }
     return 0;
+  }
+
+  private void book(double sl, double sr, double ll, double rr, double lr, int full, int count) {
+    frames += count;
+    clipped += full;
+    sumLeft += sl;
+    sumRight += sr;
+    squaresLeft += ll;
+    squaresRight += rr;
+    products += lr;
   }
 
   /** Frames of digital silence at the end of all that was heard. */

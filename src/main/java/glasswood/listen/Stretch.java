@@ -16,7 +16,6 @@ final class Stretch {
   private double peak;
   private long clicks;
   private long faintClicks;
-  private long broken;
   private long onsets;
   private long startling;
   private double shortestAttack = Double.NaN;
@@ -26,19 +25,14 @@ final class Stretch {
     this.loudness = loudness;
   }
 
-  /** Hears frames from 0 and makes what is no number 0; returns how many that were. */
-  long add(double[] left, double[] right, int count) {
-    return stereo.add(left, right, 0, count);
+  /** Hears frames from 0, {@code phase} too unless null, and makes what is no number 0. */
+  void add(double[] left, double[] right, int count, Stretch phase) {
+    stereo.add(left, right, 0, count, phase == null ? null : phase.stereo);
   }
 
   /** Hears the same frames' weighted squares, as {@link KFilter} makes them. */
   void loudness(double[] weighted, int count) {
     loudness.add(weighted, count);
-  }
-
-  /** Counts samples that were no number and were made 0 before they came here. */
-  void broken(long samples) {
-    broken += samples;
   }
 
   void rough(double asper) {
@@ -107,7 +101,7 @@ final class Stretch {
         sides.dcLeft(),
         sides.dcRight(),
         sides.clipped(),
-        sides.notFinite() + broken,
+        sides.notFinite(),
         clicks,
         faintClicks,
         onsets,

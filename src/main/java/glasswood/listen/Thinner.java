@@ -1,114 +1,55 @@
 package glasswood.listen;
 
 /**
- * Brings a stream to a whole fraction of its rate: a low-pass, then one of so many samples.
- *
- * <p>The low-pass is a windowed sinc (Kaiser) of {@value #TAPS_A_STEP} taps for each
- * sample of the fraction. Its taps are sorted by what they have in common, so that loops run over
- * neighbouring samples. Memory is constant; thinning allocates nothing.
+ * Brings sound to a whole fraction of its rate: a low-pass (a sinc under a Kaiser window), then one
+ * of so many samples. Thinning allocates nothing.
  */
 final class Thinner {
-  /** Takes thinned samples, 0 … count − 1, valid during the call. */
-  @FunctionalInterface
-  interface Listener {
-    void thinned(float[] samples, int count);
-  }
-
-  private static final int TAPS_A_STEP = 12;
-  private static final int AT_ONCE = 256;
-
   private final int steps;
-  private final int length;
-  private final float[][] taps;
-  private final float[][] lanes;
-  private final float[] kept;
-  private final float[] out = new float[AT_ONCE];
-  private final Listener listener;
-  private int filled;
+  private final float[] taps;
 
   /**
-   * @param steps how many samples become one
+   * @param steps how many samples become one; with 1 nothing changes
+   * @param each taps for each sample of the fraction
    * @param edge where the low-pass has halved, as a share of half the new rate
    * @param beta of the Kaiser window: 6 keeps 60 dB away, 9 keeps 90 dB over a wider transition
    */
-  Thinner(int steps, double edge, double beta, Listener listener) {
+  Thinner(int steps, int each, double edge, double beta) {
     this.steps = steps;
-    this.listener = listener;
-    float[] all = taps(steps, edge, beta);
-    length = all.length;
-    int each = (TAPS_A_STEP + 4) & ~3;
-    taps = new float[steps][each];
-    for (int k = 0; k < length; k++) {
-      taps[k % steps][k / steps] = all[k];
-    }
-    lanes = new float[steps][AT_ONCE + each];
-    kept = new float[(AT_ONCE + each) * steps];
+    taps = steps == 1 ? new float[] {1} : taps(steps, each, edge, beta);
   }
 
-  /** Samples of the stream that a thinned one is made of; it stands in their middle. */
-  int length() {
-    return length;
+  /** How many samples {@code count} thinned ones are made of. */
+  int length(int count) {
+    return (count - 1) * steps + taps.length;
   }
 
-  void add(float[] in, int offset, int count) {
-    if (steps == 1) {
-      pass(in, offset, count);
-      return;
-    }
-    int done = 0;
-    while (done < count) {
-      int now = Math.min(count - done, kept.length - filled);
-      System.arraycopy(in, offset + done, kept, filled, now);
-      filled += now;
-      done += now;
-      int ready = filled < length ? 0 : Math.min(AT_ONCE, (filled - length) / steps + 1);
-      if (filled == kept.length || (done == count && ready > 0)) {
-        thin(ready);
-        System.arraycopy(kept, ready * steps, kept, 0, filled - ready * steps);
-        filled -= ready * steps;
-        listener.thinned(out, ready);
+  /** Thins the first {@link #length} samples of {@code in} to {@code count}. */
+  void thin(float[] in, float[] out, int count) {
+    float[] h = taps;
+    int whole = h.length & ~3;
+    for (int i = 0; i < count; i++) {
+      int at = i * steps;
+      float a = 0;
+      float b = 0;
+      float c = 0;
+      float d = 0;
+      // Four sums that do not wait for each other.
+      for (int k = 0; k < whole; k += 4) {
+        a += h[k] * in[at + k];
+        b += h[k + 1] * in[at + k + 1];
+        c += h[k + 2] * in[at + k + 2];
+        d += h[k + 3] * in[at + k + 3];
       }
-    }
-  }
-
-  private void pass(float[] in, int offset, int count) {
-    for (int done = 0; done < count; done += AT_ONCE) {
-      int now = Math.min(AT_ONCE, count - done);
-      System.arraycopy(in, offset + done, out, 0, now);
-      listener.thinned(out, now);
-    }
-  }
-
-  private void thin(int ready) {
-    for (int i = 0; i < ready; i++) {
-      out[i] = 0;
-    }
-    for (int lane = 0; lane < steps; lane++) {
-      float[] x = lanes[lane];
-      int from = lane;
-      for (int i = 0; i < x.length; i++) {
-        x[i] = kept[from];
-        from += steps;
+      for (int k = whole; k < h.length; k++) {
+        a += h[k] * in[at + k];
       }
-      float[] h = taps[lane];
-      for (int k = 0; k < h.length; k += 4) {
-        add(x, k, h[k], h[k + 1], h[k + 2], h[k + 3], ready);
-      }
+      out[i] = (a + b) + (c + d);
     }
   }
 
-  private void add(float[] x, int at, float h0, float h1, float h2, float h3, int ready) {
-    float[] y = out;
-    for (int i = 0; i < ready; i++) {
-      y[i] += h0 * x[at + i] + h1 * x[at + i + 1] + h2 * x[at + i + 2] + h3 * x[at + i + 3];
-    }
-  }
-
-  private static float[] taps(int steps, double edge, double beta) {
-    if (steps == 1) {
-      return new float[] {1};
-    }
-    float[] taps = new float[TAPS_A_STEP * steps + 1];
+  private static float[] taps(int steps, int each, double edge, double beta) {
+    float[] taps = new float[each * steps + 1];
     double sum = 0;
     double[] exact = new double[taps.length];
     for (int i = 0; i < taps.length; i++) {

@@ -29,11 +29,12 @@ class PitchMeterTest {
       hear(harmonics(220, db));
       double mean = harmonicities.stream().mapToDouble(x -> x).average().orElseThrow();
       // 85 ms of noise hold some hundred independent samples.
-      assertEquals(db, mean, 2, "at " + db + " dB");
+      assertEquals(db, mean, 1.5, "at " + db + " dB");
     }
     hear(harmonics(220, 0, 0));
-    // The parabola between lags ends what can be read.
-    assertTrue(harmonicities.get(3) > 20, "a pure chord of harmonics: " + harmonicities);
+    assertTrue(
+        harmonicities.stream().allMatch(db -> db > 35),
+        "a pure chord of harmonics: " + harmonicities);
     hear(Tones.noise(1, 0.3, 2));
     assertTrue(harmonicities.stream().allMatch(db -> db < 0), "noise: " + harmonicities);
     assertTrue(pitches.stream().allMatch(hz -> hz.isNaN()), "noise: " + pitches);
