@@ -1,5 +1,7 @@
 package glasswood.listen;
 
+import glasswood.stage.KWeighting;
+
 /**
  * Weights both sides of a sound as {@link KWeighting} says, once for all meters that measure its
  * loudness; allocates nothing while it does.
