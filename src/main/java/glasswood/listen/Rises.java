@@ -11,6 +11,9 @@ import java.util.Arrays;
  * where it has a tenth (or, in noise, to where it leaves the noise) and forward to where it has
  * nine tenths. The window that smooths the power grows with the rise, and what the window adds to
  * the rise is taken off again. Memory is constant.
+ *
+ * <p>The upper bands of a low voice come in pulses, one a period, each of them sudden. They are not
+ * attacks: {@link Pulses} finds their period, and no window is shorter than it.
  */
 final class Rises {
   /** Told of each rise, some time after it. */
@@ -37,6 +40,10 @@ final class Rises {
   private static final int LONGEST = 900;
   private static final int WIDEST = 80;
   private static final double RESOLVED = 1.4;
+
+  /** What falls silent for as long as this, a period of 50 Hz, has fallen. */
+  private static final int GAP = Pulses.LONGEST;
+
   private static final double HIGH = 0.9;
   private static final double LEAST_POWER = 1e-10;
 
@@ -56,6 +63,7 @@ final class Rises {
   private double bed;
   private double highest;
   private long highestAt;
+  private long halfAt;
   private long began;
 
   /**
@@ -101,6 +109,7 @@ final class Rises {
       bed = quietest;
       highest = now;
       highestAt = step;
+      halfAt = step;
       began = step;
     }
   }
@@ -141,7 +150,10 @@ final class Rises {
       highest = now;
       highestAt = step;
     }
-    boolean fell = now < 0.5 * highest && step - highestAt >= judged;
+    if (now >= 0.5 * highest) {
+      halfAt = step;
+    }
+    boolean fell = step - halfAt >= Math.max(GAP, judged);
     if (fell || step - highestAt > SETTLED || step - began > LONGEST) {
       finish();
       rising = false;
@@ -158,11 +170,25 @@ final class Rises {
       sums[i + 1] = sums[i] + past[(int) ((first + i) & (PAST - 1))];
     }
     int peak = (int) Math.max(0, highestAt - judged / 2 - first);
+    int period = Pulses.period(sums, Math.max(0, peak - Pulses.LONGEST), length, window);
     double top = highest - bed;
+    if (period > 0) {
+      double most = 0;
+      int last = Math.min(length, peak + 2 * period);
+      for (int i = Math.max(0, peak - period); i < last; i++) {
+        double now = mean(i, period, length);
+        if (now > most) {
+          most = now;
+          peak = i;
+        }
+      }
+      top = Math.max(most - bed, LEAST_POWER);
+    }
     double low = Math.sqrt(Math.max(0.01, Math.min(0.25, 2 * bed / top)));
     double rise = 0;
     double begin = 0;
-    int width = Math.max(window, WIDEST);
+    int narrowest = Math.max(window, period);
+    int width = Math.max(narrowest, WIDEST);
     while (true) {
       int half = peak;
       while (half > 0 && mean(half, width, length) >= bed + 0.25 * top) {
@@ -181,10 +207,10 @@ final class Rises {
       double whole = span * Math.PI / (angle(HIGH) - angle(low));
       rise = whole * Onset.RAISED_COSINE_SHARE;
       begin = 0.5 * (start + end) - 0.5 * rise;
-      if (rise >= RESOLVED * width || width == window) {
+      if (rise >= RESOLVED * width || width == narrowest) {
         break;
       }
-      width = Math.max(window, width / 2);
+      width = Math.max(narrowest, width / 2);
     }
     double most = 0;
     for (int i = (int) Math.max(0, begin - window); i <= peak; i++) {

@@ -42,6 +42,9 @@ public final class SpeechVoice extends VoiceUnit {
   private static final double PAUSE = 0.45;
   private static final double TAIL = 0.75;
 
+  /** At 78 Hz six periods: no voice is there from one period to the next. */
+  private static final double GLOTTIS = 0.08;
+
   /** How much later the last voice turns than the first, in dissolve. */
   private static final double SPREAD = 0.15;
 
@@ -100,7 +103,7 @@ public final class SpeechVoice extends VoiceUnit {
     temper = tempers[copyPart];
     line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
     List<Utterance> harsh = dream.words().harsh();
-    words = VoiceTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL);
+    words = VoiceTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL, GLOTTIS);
     place = 0;
     pitch = 0;
     portamento = 1 - Kernels.exp(-tickSeconds / 0.09);

@@ -76,6 +76,21 @@ final class VoiceTrack {
    */
   static VoiceTrack say(
       List<Utterance> utterances, double stretch, double lead, double pause, double tail) {
+    return say(utterances, stretch, lead, pause, tail, LIPS);
+  }
+
+  /**
+   * The same with voices that take their time to begin and to end.
+   *
+   * @param glottis seconds that voicing takes from nothing to full, and back
+   */
+  static VoiceTrack say(
+      List<Utterance> utterances,
+      double stretch,
+      double lead,
+      double pause,
+      double tail,
+      double glottis) {
     double seconds = lead + tail + Math.max(0, utterances.size() - 1) * pause;
     for (Utterance utterance : utterances) {
       seconds += utterance.seconds() * stretch;
@@ -88,7 +103,7 @@ final class VoiceTrack {
       begin += utterance.seconds() * stretch + pause;
     }
     track.join(1);
-    track.smooth(1);
+    track.soften(1, glottis);
     return track;
   }
 
@@ -103,7 +118,7 @@ final class VoiceTrack {
     track.rest();
     track.write(utterance, lead, slowness);
     track.join(slowness);
-    track.smooth(Math.min(6, slowness));
+    track.soften(Math.min(6, slowness), LIPS);
     return track;
   }
 
@@ -318,9 +333,10 @@ final class VoiceTrack {
     return frame < frames ? data[frame * COLUMNS + column] : 500 + 1000.0 * (column % 3);
   }
 
-  private void smooth(double slowness) {
+  private void soften(double slowness, double glottis) {
     smooth(F1, BENDS, TONGUE * slowness);
-    smooth(VOICING, 2, LIPS);
+    smooth(VOICING, 1, glottis);
+    smooth(ASPIRATION, 1, LIPS);
     smooth(NASAL, 1, NOSE * slowness);
     smooth(LOW_NOISE, 1, BURST);
     smooth(HIGH_NOISE, 1, BURST);

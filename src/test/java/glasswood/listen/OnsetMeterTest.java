@@ -38,6 +38,56 @@ class OnsetMeterTest {
     }
   }
 
+  /** A low voice comes in pulses, each of them sudden; its attack is that of their heights. */
+  @ParameterizedTest
+  @ValueSource(doubles = {73, 100, 150, 220})
+  void pulsesOfAVoiceAreNoAttacks(double hz) {
+    double periodMs = 1000 / hz;
+    for (double attackMs : new double[] {0, 5, 20, 30, 40, 60, 100, 200}) {
+      List<Onset> onsets = hear(pulses(hz, attackMs));
+      String about = hz + " Hz in " + attackMs + " ms: " + onsets;
+      Onset voice = onsets.get(onsets.size() - 1);
+      // One rise, besides the sudden beginning of the bed at 0 s.
+      assertEquals(2, onsets.size(), about);
+      // Between two pulses nobody knows how high the voice would have been: nothing, half, all is
+      // what two periods look like, and whatever is shorter when one pulse falls into its middle.
+      double doubt = Math.max(periodMs, 2 * periodMs - attackMs);
+      double tolerance = Math.max(doubt + 2.5, 0.35 * attackMs);
+      assertEquals(attackMs, voice.attackMs(), tolerance, about);
+      if (attackMs == 0) {
+        assertTrue(voice.startles(), about);
+      } else if (attackMs > 20 + periodMs) {
+        assertEquals(false, voice.startles(), about);
+      }
+    }
+  }
+
+  /** Pulses through resonances at 500 and 1,500 Hz on a bed of noise at −80 dB. */
+  private static double[] pulses(double hz, double attackMs) {
+    double[] out = Tones.noise(3, 1e-4, 5);
+    for (double[] formant : new double[][] {{500, 80}, {1500, 200}}) {
+      double r = Math.exp(-Math.PI * formant[1] / Tones.RATE);
+      double b = 2 * r * Math.cos(2 * Math.PI * formant[0] / Tones.RATE);
+      double phase = 0.3;
+      double y1 = 0;
+      double y2 = 0;
+      for (int i = 0; i < out.length; i++) {
+        double t = Math.max(0, ((double) i / Tones.RATE - AT) * 1000 / Math.max(0.01, attackMs));
+        phase += hz / Tones.RATE;
+        double pulse = 0;
+        if (phase >= 1) {
+          phase--;
+          pulse = t < 1 ? 0.5 - 0.5 * Math.cos(Math.PI * t) : 1;
+        }
+        double y = 0.05 * pulse + b * y1 - r * r * y2;
+        y2 = y1;
+        y1 = y;
+        out[i] += y;
+      }
+    }
+    return out;
+  }
+
   @Test
   void noiseThatRisesIsMeasuredToo() {
     for (double attackMs : new double[] {1, 5, 20, 50, 200}) {
