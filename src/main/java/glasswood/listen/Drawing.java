@@ -281,14 +281,22 @@ final class Drawing {
     double x = lowest.x;
     if (inspection.whole().startling() > 0) {
       wedge(x + 5 * unit, keyY - 8 * unit, ROUGHNESS);
-      String key = "sudden onset (" + inspection.whole().startling() + ")";
+      long marked = inspection.onsets().stream().filter(Onset::startles).count();
+      String key = "sudden onset (" + key(inspection.whole().startling(), marked) + ")";
       text(key, x + 13 * unit, keyY, FAINT);
       x += textWidth(key) + 30 * unit;
     }
     if (inspection.whole().clicks() > 0) {
       cross(x + 5 * unit, keyY - 4 * unit, CLICKS);
-      text("click (" + inspection.whole().clicks() + ")", x + 13 * unit, keyY, FAINT);
+      long marked = inspection.clicks().stream().filter(click -> !click.faint()).count();
+      String key = "click (" + key(inspection.whole().clicks(), marked) + ")";
+      text(key, x + 13 * unit, keyY, FAINT);
     }
+  }
+
+  /** How many there are, and how many of them are marked where those are not all. */
+  private static String key(long all, long marked) {
+    return marked < all ? all + ", the worst " + marked + " marked" : Long.toString(all);
   }
 
   /** A small triangle that points down to where something is. */
