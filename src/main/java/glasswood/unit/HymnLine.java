@@ -17,7 +17,7 @@ final class HymnLine {
   };
 
   /** Shortest onset in seconds; no attack of the hymn is harder. */
-  private static final double ATTACK = 2.0;
+  private static final double ATTACK = 1.4;
 
   private static final double RELEASE = 1.6;
 
@@ -85,11 +85,11 @@ final class HymnLine {
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
     // Some take breath earlier than others, so that the choir thins before it is silent.
-    double breath = Math.min(BREATH + 0.6 * temper.turn, 0.35 * last);
+    double breath = Math.min(BREATH + 0.4 * temper.turn, 0.35 * last);
     double share = Math.max(0, Math.min(1, position / hold));
     double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
     double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);
-    double hummed = HUM * (1 - VoiceMath.ease(last - breath - 0.7, last - breath, position));
+    double hummed = HUM * (1 - VoiceMath.ease(last - breath - 0.6, last - breath, position));
     level = VoiceMath.ease(0, attack, position) * (hummed + (1 - hummed) * sung);
     double top = (chord & 1) == 0 ? 2.2 + peak : 2.85 + peak;
     opening =

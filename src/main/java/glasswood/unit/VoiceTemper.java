@@ -54,7 +54,7 @@ final class VoiceTemper {
     speakingHz = SPEAKING_HZ;
     cents = random.uniform(-30, 30) + random.uniform(-30, 30);
     lag = random.uniform(-0.03, 0.03);
-    onset = random.uniform(0, 0.7);
+    onset = random.uniform(0, 0.5);
     tract = TRACT[part] * random.uniform(0.98, 1.02);
     vibratoHz = random.uniform(5.0, 5.4);
     vibratoPhase = random.uniform();
