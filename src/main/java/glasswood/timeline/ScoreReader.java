@@ -93,28 +93,41 @@ public final class ScoreReader {
 
   private Score score(Sources.Source source, Sources sources) {
     List<Mood> moods = new ArrayList<>();
-    Map<String, List<Json>> changes = new LinkedHashMap<>();
-    Json merged = source.json();
     for (String reference : options.moods()) {
       Mood mood = sources.mood(reference, source.folder());
-      if (mood == null) {
-        continue;
+      if (mood != null) {
+        moods.add(mood);
       }
-      moods.add(mood);
-      if (mood.timeline() != null) {
-        merged = new NamedMerge(problems).apply(merged, mood.timeline());
-      }
-      mood.patches()
-          .forEach((patch, c) -> changes.computeIfAbsent(patch, p -> new ArrayList<>()).add(c));
     }
-    Mood gentler = sources.profile(profile(merged));
+    // What is wrong with the moods is said once, when they are laid over for good.
+    Profile profile = profile(over(source.json(), moods, new Problems()));
+    Mood gentler = sources.profile(profile);
+    List<Mood> layers = new ArrayList<>(moods);
     if (gentler != null) {
-      merged = new NamedMerge(problems).apply(merged, gentler.timeline());
+      layers.add(0, gentler);
+    }
+    Json merged = over(source.json(), layers, problems);
+    Map<String, List<Json>> changes = new LinkedHashMap<>();
+    for (Mood layer : layers) {
+      layer
+          .patches()
+          .forEach((patch, c) -> changes.computeIfAbsent(patch, p -> new ArrayList<>()).add(c));
     }
     PatchSource patches = library.open(problems, changes);
     Score score = read(merged, source, sources, patches, moods);
     sources.checkPatchNames(changes, source.folder());
     return problems.isEmpty() ? score : null;
+  }
+
+  /** A timeline with changes laid over it, one after the other. */
+  private static Json over(Json timeline, List<Mood> changes, Problems problems) {
+    Json merged = timeline;
+    for (Mood change : changes) {
+      if (change.timeline() != null) {
+        merged = new NamedMerge(problems).apply(merged, change.timeline());
+      }
+    }
+    return merged;
   }
 
   private Score read(

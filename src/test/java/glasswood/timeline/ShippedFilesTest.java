@@ -51,6 +51,10 @@ class ShippedFilesTest {
     return files("patches/moods");
   }
 
+  static List<Path> moodsAndProfiles() throws IOException {
+    return Stream.concat(moods().stream(), files("patches/profiles").stream()).toList();
+  }
+
   private static List<Path> files(String folder) throws IOException {
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       List<Path> found = files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
@@ -66,9 +70,26 @@ class ShippedFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("moods")
-  void shippedMoodsFollowTheSchema(Path file) throws IOException {
+  @MethodSource("moodsAndProfiles")
+  void shippedMoodsAndProfilesFollowTheSchema(Path file) throws IOException {
     assertEquals(Set.of(), validate("mood", MAPPER.readTree(file.toFile())));
+  }
+
+  @Test
+  void whatAMoodSaysOfAPhaseWinsOverWhatAProfileSays() {
+    ScoreOptions sleep = ScoreOptions.DEFAULTS.withProfile(Profile.SLEEP);
+    assertEquals(0, dissolveAtFirst(sleep), "to sleep by, the words are still said");
+    assertEquals(1, dissolveAtFirst(sleep.withMoods(List.of("gentle"))), "gentle has none");
+  }
+
+  private static double dissolveAtFirst(ScoreOptions options) {
+    Score score = ScoreReader.read("timelines/glasswood-short.json", options);
+    Layer mouths =
+        score.phases().get(2).layers().stream()
+            .filter(layer -> layer.name().equals("mouths-bass"))
+            .findFirst()
+            .orElseThrow();
+    return mouths.curves().get("dissolve").at(0);
   }
 
   @Test
