@@ -12,7 +12,7 @@ public record Master(double loudnessLufs, double truePeakDb, double momentaryLuf
    * How far below a profile's limit the leveller holds momentary loudness, in LU: what it takes
    * from the integrated loudness, over which the limit stands.
    */
-  private static final double LEVELLER_MARGIN = 0.6;
+  private static final double LEVELLER_MARGIN = 0.9;
 
   /** Without a leveller. */
   public Master(double loudnessLufs, double truePeakDb) {

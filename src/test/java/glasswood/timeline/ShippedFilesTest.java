@@ -89,7 +89,7 @@ class ShippedFilesTest {
             .filter(layer -> layer.name().equals("mouths-bass"))
             .findFirst()
             .orElseThrow();
-    return mouths.curves().get("dissolve").at(0);
+    return mouths.controls().get("dissolve").at(0);
   }
 
   @Test
