@@ -48,7 +48,7 @@ class ProfileTest {
   void theTimelinesNumbersWinOverItsProfile() throws IOException {
     Score score =
         read("{\"profile\":\"sleep\",\"master\":{\"loudness\":-30},", ScoreOptions.DEFAULTS);
-    assertEquals(new Master(-30, -2, -26.6), score.master());
+    assertEquals(new Master(-30, -2, -26.9), score.master());
     assertNull(read("{\"profile\":\"sleep\",\"master\":null,", ScoreOptions.DEFAULTS).master());
   }
 
@@ -56,7 +56,7 @@ class ProfileTest {
   void theListenersProfileWinsOverTheTimelineAndTheListenersLoudnessOverBoth() throws IOException {
     ScoreOptions sleep = ScoreOptions.DEFAULTS.withProfile(Profile.SLEEP);
     String timeline = "{\"profile\":\"deliver\",\"master\":{\"loudness\":-12},";
-    assertEquals(new Master(-23, -2, -19.6), read(timeline, sleep).master());
+    assertEquals(new Master(-23, -2, -19.9), read(timeline, sleep).master());
     assertEquals(new Master(-20, -2, -16.6), read(timeline, sleep.withLoudness(-20)).master());
   }
 
