@@ -57,7 +57,7 @@ class ProfileTest {
     ScoreOptions sleep = ScoreOptions.DEFAULTS.withProfile(Profile.SLEEP);
     String timeline = "{\"profile\":\"deliver\",\"master\":{\"loudness\":-12},";
     assertEquals(new Master(-23, -2, -19.9), read(timeline, sleep).master());
-    assertEquals(new Master(-20, -2, -16.6), read(timeline, sleep.withLoudness(-20)).master());
+    assertEquals(new Master(-20, -2, -16.9), read(timeline, sleep.withLoudness(-20)).master());
   }
 
   @Test
