@@ -71,6 +71,17 @@ public final class SpeechVoice extends VoiceUnit {
 
   private static final double SONG_LEVEL = 0.9;
 
+  /** What comes through the walls of a closed mouth is dull. */
+  private static final double BAR_TILT = 0.9;
+
+  /** However fast the control moves, the words' clock takes so many seconds from 0 to 1 … */
+  private static final double SHORTEST_TURN = 0.4;
+
+  /** … and the voices as long and up to so much longer, one after the other. */
+  private static final double LONGER_TURN = 0.5;
+
+  private static final double SHORTEST_ROUGHENING = 0.2;
+
   private final double[] column = new double[VoiceTrack.COLUMNS];
   private VoiceTrack words = VoiceTrack.silence();
   private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
@@ -84,6 +95,9 @@ public final class SpeechVoice extends VoiceUnit {
   private double portamento;
   private int decidedChord;
   private boolean ownPart;
+  private double turning;
+  private double ownTurning;
+  private double harshness;
 
   /** A mouth with dissolve 0, roughness 1 and its copy's part. */
   public SpeechVoice() {
@@ -109,6 +123,7 @@ public final class SpeechVoice extends VoiceUnit {
     portamento = 1 - Kernels.exp(-tickSeconds / 0.09);
     decidedChord = -1;
     ownPart = false;
+    turning = -1;
   }
 
   /** The part that a port's value asks for. */
@@ -130,12 +145,31 @@ public final class SpeechVoice extends VoiceUnit {
     temper = tempers[partOf(part.getValues()[index], copyPart)];
     double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
     double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
-    advance(seconds, turned);
-    stage.at(Math.max(0, Math.min(1, turned * (1 + SPREAD) - SPREAD * temper.turn)));
+    follow(turned, rough);
+    advance(seconds, turning);
+    stage.at(Math.max(0, Math.min(1, ownTurning * (1 + SPREAD) - SPREAD * temper.turn)));
     words.read(wrapped(place - temper.lag), column);
     line.at(seconds, temper);
-    speak(seconds, rough * stage.rough, next);
-    sing(seconds, rough * stage.rough, next);
+    speak(seconds, harshness * stage.rough, next);
+    sing(seconds, harshness * stage.rough, next);
+  }
+
+  /** Controls may jump, voices do not. */
+  private void follow(double turned, double rough) {
+    if (turning < 0) {
+      turning = turned;
+      ownTurning = turned;
+      harshness = rough;
+      return;
+    }
+    turning = nearer(turning, turned, tick / SHORTEST_TURN);
+    double own = SHORTEST_TURN + LONGER_TURN * temper.turn;
+    ownTurning = nearer(ownTurning, turned, tick / own);
+    harshness = nearer(harshness, rough, tick / SHORTEST_ROUGHENING);
+  }
+
+  private static double nearer(double from, double to, double most) {
+    return from + Math.max(-most, Math.min(most, to - from));
   }
 
   private void advance(double seconds, double turned) {
@@ -169,15 +203,11 @@ public final class SpeechVoice extends VoiceUnit {
     next.ah = spoken * am * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
     next.breathy = 0.8;
     next.nasal = spoken * column[VoiceTrack.NASAL];
-    next.lowHz = column[VoiceTrack.LOW_HZ];
-    next.lowBand = column[VoiceTrack.LOW_BAND];
-    next.lowNoise = SIBILANCE * spoken * am * column[VoiceTrack.LOW_NOISE];
-    next.highHz = column[VoiceTrack.HIGH_HZ];
-    next.highBand = column[VoiceTrack.HIGH_BAND];
-    next.highNoise = SIBILANCE * spoken * am * column[VoiceTrack.HIGH_NOISE];
-    next.flatNoise = SIBILANCE * spoken * am * column[VoiceTrack.FLAT_NOISE];
+    VoiceTrack.hiss(column, SIBILANCE * spoken * am, next);
     next.openQuotient = VoiceMath.mix(0.54 - 0.12 * rough, 0.68, soft);
-    next.tiltHz = VoiceMath.mix(4000 + 5000 * rough, 1500, soft);
+    next.tiltHz =
+        VoiceMath.mix(4000 + 5000 * rough, 1500, soft)
+            * (1 - BAR_TILT * spoken * column[VoiceTrack.BAR]);
     next.jitter = 0.004;
     next.shimmer = VoiceMath.mix(0.03, 0.02, soft);
     next.diplophonia = 0.05 * rough;

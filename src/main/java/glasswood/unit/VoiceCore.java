@@ -1,7 +1,6 @@
 package glasswood.unit;
 
 import glasswood.dream.Random64;
-import glasswood.dream.Seeds;
 
 /**
  * One voice: glottal source, vocal tract in cascade, frication in parallel.
@@ -9,8 +8,8 @@ import glasswood.dream.Seeds;
  * <p>The source is the KLGLOTT88 flow derivative, a parabola over the open phase, whose step at the
  * closure is a cubic B-spline's integral three samples wide (so its aliases are weak), then a
  * one-pole tilt; jitter, shimmer and diplophonia are drawn once a cycle. Aspiration joins it before
- * the cascade of five formants, a fixed sixth, and a nasal pole and zero. Frication goes through
- * two band-passes and a flat path in parallel. Every {@link #TICK} frames the caller aims at a new
+ * the cascade of five formants, a fixed sixth, and a nasal pole and zero. Frication and bursts go
+ * through {@link VoiceNoise} in parallel. Every {@link #TICK} frames the caller aims at a new
  * {@link VoiceFrame}; amplitudes, pitch and coefficients move there in straight lines (a straight
  * line between two stable resonators stays within the triangle of stable ones).
  *
@@ -39,7 +38,6 @@ final class VoiceCore {
   private static final double VOICE_GAIN = 0.2;
 
   private static final double ASPIRATION_GAIN = 0.1;
-  private static final double FRICATION_GAIN = 0.1;
 
   /**
    * Tracts have formants beyond the sixth, whose skirts lift what lies below them by some 9 dB at
@@ -58,7 +56,6 @@ final class VoiceCore {
   private final double[] y2 = new double[FORMANTS + 1];
 
   private Random64 random = new Random64(0);
-  private Random64 hiss = new Random64(1);
   private double rate = 48000;
   private boolean fresh = true;
   private boolean silent = true;
@@ -98,17 +95,13 @@ final class VoiceCore {
   private double x1;
   private double x2;
 
-  private final Band low = new Band();
-  private final Band high = new Band();
-  private boolean hissing;
-  private double flat;
-  private double flatStep;
+  private final VoiceNoise noise = new VoiceNoise();
 
   /** Forgets everything and starts a voice of its own at {@code frameRate} Hz. */
   void begin(double frameRate, long seed) {
     rate = frameRate;
     random = new Random64(seed);
-    hiss = new Random64(Seeds.of(seed, "hiss"));
+    noise.begin(frameRate, seed);
     phase = random.uniform();
     fresh = true;
     silent = true;
@@ -122,8 +115,7 @@ final class VoiceCore {
 
   /** Aims at {@code frame}, to be reached {@link #TICK} frames from now. */
   void aim(VoiceFrame frame) {
-    boolean sounds = frame.av + frame.ah + frame.lowNoise + frame.highNoise + frame.flatNoise > 0;
-    if (!sounds && isStill()) {
+    if (!frame.sounds() && isStill()) {
       silent = true;
       fresh = true;
       clear();
@@ -137,10 +129,7 @@ final class VoiceCore {
     resonator(3, frame.f4, 0.07 * frame.f4);
     resonator(4, frame.f5, 0.08 * frame.f5);
     aimNose(frame.nasal);
-    low.aim(frame.lowHz, frame.lowBand, frame.lowNoise, fresh);
-    high.aim(frame.highHz, frame.highBand, frame.highNoise, fresh);
-    flatStep = (FRICATION_GAIN * frame.flatNoise - flat) / TICK;
-    hissing = low.sounds() || high.sounds() || Math.abs(flat) + Math.abs(flatStep) > QUIET;
+    noise.aim(frame, fresh);
     fresh = false;
   }
 
@@ -153,6 +142,7 @@ final class VoiceCore {
       return;
     }
     int frames = limit - start;
+    double began = phase;
     source(frames);
     pair(0, frames);
     pair(2, frames);
@@ -164,8 +154,8 @@ final class VoiceCore {
     for (int i = 0; i < frames; i++) {
       output[start + i] = from[i];
     }
-    if (hissing) {
-      frication(output, start, limit);
+    if (noise.sounds()) {
+      noise.run(output, start, limit, began, increment * periodFactor, open);
     }
   }
 
@@ -233,7 +223,7 @@ final class VoiceCore {
     double gain = cycleGain;
     double factor = periodFactor;
     double knots = knotsPerCycle;
-    Random64 noise = random;
+    Random64 chance = random;
     for (int i = 0; i < frames; i++) {
       inc += incrementStep;
       voice += avStep;
@@ -242,9 +232,9 @@ final class VoiceCore {
       p += inc * factor;
       if (p >= 1) {
         p -= 1;
-        factor = 1 + jitter * (noise.bipolar() + noise.bipolar());
+        factor = 1 + jitter * (chance.bipolar() + chance.bipolar());
         weakCycle = !weakCycle;
-        gain = 1 + shimmer * (noise.bipolar() + noise.bipolar()) - (weakCycle ? diplophonia : 0);
+        gain = 1 + shimmer * (chance.bipolar() + chance.bipolar()) - (weakCycle ? diplophonia : 0);
         oq = aimedOpen;
         perOpen = 1 / oq;
         knots = 1 / (inc * factor * KNOT);
@@ -260,7 +250,7 @@ final class VoiceCore {
       out[i] =
           lp
               + HIGHER_POLES * (lp - before)
-              + noise.bipolar() * (u < 1 ? breath : breath * closedNoise);
+              + chance.bipolar() * (u < 1 ? breath : breath * closedNoise);
     }
     phase = p;
     increment = inc;
@@ -389,19 +379,8 @@ final class VoiceCore {
     x2 = q2;
   }
 
-  private void frication(double[] output, int start, int limit) {
-    Random64 noise = hiss;
-    double level = flat;
-    for (int i = start; i < limit; i++) {
-      double n = noise.bipolar();
-      level += flatStep;
-      output[i] += n * level + low.next(n) + high.next(n);
-    }
-    flat = level;
-  }
-
   private boolean isStill() {
-    if (Math.abs(av) + Math.abs(ah) + Math.abs(flat) > QUIET || low.sounds() || high.sounds()) {
+    if (Math.abs(av) + Math.abs(ah) > QUIET || noise.sounds()) {
       return false;
     }
     double rest = Math.abs(tilted) + Math.abs(sixth1) + Math.abs(sixth2);
@@ -418,16 +397,13 @@ final class VoiceCore {
     }
     av = 0;
     ah = 0;
-    flat = 0;
-    flatStep = 0;
     tilted = 0;
     sixth1 = 0;
     sixth2 = 0;
     x1 = 0;
     x2 = 0;
     nasalOpen = false;
-    low.clear();
-    high.clear();
+    noise.clear();
   }
 
   private double resonance(double bandHz) {
@@ -448,56 +424,5 @@ final class VoiceCore {
     }
     bStep[k] = (toB - b[k]) / TICK;
     cStep[k] = (toC - c[k]) / TICK;
-  }
-
-  /** Band-passed noise whose RMS is its amplitude, whatever its bandwidth. */
-  private final class Band {
-    private double bandB;
-    private double bandC;
-    private double norm;
-    private double amplitude;
-    private double step;
-    private double in1;
-    private double in2;
-    private double out1;
-    private double out2;
-
-    void aim(double hz, double bandHz, double target, boolean afresh) {
-      double r = resonance(bandHz);
-      bandC = -r * r;
-      bandB = 2 * r * Kernels.cos(turns(hz));
-      // Peak gain 1, times what a white noise of variance 1/3 needs to come out at RMS 1.
-      norm = (1 - r * r) / 2 * Math.sqrt(3 * rate / (Math.PI * bandHz));
-      if (afresh) {
-        amplitude = 0;
-      }
-      step = (FRICATION_GAIN * target - amplitude) / TICK;
-    }
-
-    boolean sounds() {
-      return Math.abs(amplitude) > QUIET
-          || Math.abs(step) > QUIET
-          || Math.abs(out1) + Math.abs(out2) + Math.abs(in1) > 1e-9;
-    }
-
-    double next(double noise) {
-      amplitude += step;
-      double x = noise * amplitude * norm;
-      double y = x - in2 + bandC * out2 + bandB * out1;
-      in2 = in1;
-      in1 = x;
-      out2 = out1;
-      out1 = y;
-      return y;
-    }
-
-    void clear() {
-      amplitude = 0;
-      step = 0;
-      in1 = 0;
-      in2 = 0;
-      out1 = 0;
-      out2 = 0;
-    }
   }
 }

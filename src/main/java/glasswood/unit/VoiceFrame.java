@@ -49,7 +49,13 @@ final class VoiceFrame {
   /** Opening of the nasal tract, 0…1. */
   double nasal;
 
-  /** Frication through two resonators: centre and bandwidth in Hz, amplitude. */
+  /** Frication through the second, third and fourth formant: amplitudes. */
+  double secondNoise;
+
+  double thirdNoise;
+  double fourthNoise;
+
+  /** Frication through two resonators of its own: centre and bandwidth in Hz, amplitude. */
   double lowHz = 2700;
 
   double lowBand = 500;
@@ -65,8 +71,24 @@ final class VoiceFrame {
   void hush() {
     av = 0;
     ah = 0;
+    secondNoise = 0;
+    thirdNoise = 0;
+    fourthNoise = 0;
     lowNoise = 0;
     highNoise = 0;
     flatNoise = 0;
+  }
+
+  /** Whether anything is to be heard. */
+  boolean sounds() {
+    return av
+            + ah
+            + secondNoise
+            + thirdNoise
+            + fourthNoise
+            + lowNoise
+            + highNoise
+            + flatNoise
+        > 0;
   }
 }

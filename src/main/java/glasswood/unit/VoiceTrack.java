@@ -4,6 +4,7 @@ import glasswood.dream.Phone;
 import glasswood.dream.Utterance;
 import glasswood.unit.VoicePhones.Manner;
 import glasswood.unit.VoicePhones.Noise;
+import glasswood.unit.VoicePhones.Place;
 import glasswood.unit.VoicePhones.Target;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * <p>Each phone writes its targets; a raised-cosine window then slides over them, wide for the
  * tongue (formants, 60 ms), narrower for glottis and nose, narrow for bursts. So every transition
  * is a curve, short vowels fall short of their targets, and consonants bend the vowels beside them
- * (a locus half-way between, as in Sussman's locus equations). A second set of curves, "sung",
+ * (by Sussman's locus equations). A second set of curves, "sung",
  * holds only the vowels, joined over the consonants: what is left of a word that dissolves.
  */
 final class VoiceTrack {
@@ -41,7 +42,14 @@ final class VoiceTrack {
   static final int VOWEL = 21;
   static final int HUMMED = 22;
   static final int STRESS = 23;
-  static final int COLUMNS = 24;
+  static final int SECOND_NOISE = 24;
+  static final int THIRD_NOISE = 25;
+  static final int FOURTH_NOISE = 26;
+
+  /** 1 where the mouth is closed and only a murmur comes through its walls. */
+  static final int BAR = 27;
+
+  static final int COLUMNS = 28;
 
   /** F1 … B3, which the tongue moves. */
   private static final int BENDS = 6;
@@ -139,6 +147,20 @@ final class VoiceTrack {
     }
   }
 
+  /** Gives a frame the frication of a column, {@code gain} times. */
+  static void hiss(double[] column, double gain, VoiceFrame frame) {
+    frame.secondNoise = gain * column[SECOND_NOISE];
+    frame.thirdNoise = gain * column[THIRD_NOISE];
+    frame.fourthNoise = gain * column[FOURTH_NOISE];
+    frame.lowHz = column[LOW_HZ];
+    frame.lowBand = column[LOW_BAND];
+    frame.lowNoise = gain * column[LOW_NOISE];
+    frame.highHz = column[HIGH_HZ];
+    frame.highBand = column[HIGH_BAND];
+    frame.highNoise = gain * column[HIGH_NOISE];
+    frame.flatNoise = gain * column[FLAT_NOISE];
+  }
+
   /** One column at {@code seconds}, interpolated. */
   double value(double seconds, int column) {
     double at = Math.min(frames - 1.000001, Math.max(0, seconds / STEP));
@@ -208,9 +230,15 @@ final class VoiceTrack {
     }
     // A diphthong stays near its beginning for a while, then glides.
     double glide = breath ? 0 : VoiceMath.ease(0.25, 0.95, share);
+    Target vowel = target.manner() == Manner.VOWEL ? null : vowelBeside(before, next);
     for (int k = 0; k < 3; k++) {
       data[base + F1 + k] = VoiceMath.mix(tract.formants()[k], tract.ending()[k], glide);
       data[base + B1 + k] = breath ? target.bands()[k] : tract.bands()[k];
+    }
+    if (target.place() != Place.OTHER && vowel != null) {
+      boolean ends = vowel.equals(before) && !vowel.equals(next);
+      double vowelHz = (ends ? vowel.ending() : vowel.formants())[1];
+      data[base + F2] = target.place().secondFormant(vowelHz);
     }
     if (target.manner() == Manner.PAUSE) {
       for (int k = 0; k < 3; k++) {
@@ -224,6 +252,14 @@ final class VoiceTrack {
         data[base + SUNG_F1 + k] = data[base + F1 + k];
       }
     }
+  }
+
+  /** The vowel that a consonant leans to: the next, else the one before. */
+  private static Target vowelBeside(Target before, Target next) {
+    if (next != null && next.isVowel()) {
+      return next;
+    }
+    return before != null && before.isVowel() ? before : null;
   }
 
   private void sound(int base, Target target, double share, double seconds, boolean aspirated) {
@@ -241,6 +277,7 @@ final class VoiceTrack {
       case AFFRICATE -> {
         if (share < 0.4) {
           data[base + VOICING] = target.voicing();
+          data[base + BAR] = 1;
         } else {
           noise(base, target.noise(), share < 0.5 ? 1.3 : 1);
         }
@@ -250,6 +287,7 @@ final class VoiceTrack {
         double release = Math.max(0.4 * seconds, seconds - target.burst() - aspiration);
         if (at < release) {
           data[base + VOICING] = target.voicing();
+          data[base + BAR] = 1;
         } else if (at < release + target.burst()) {
           noise(base, target.noise(), 1);
         } else {
@@ -264,6 +302,9 @@ final class VoiceTrack {
   }
 
   private void noise(int base, Noise noise, double gain) {
+    data[base + SECOND_NOISE] = noise.second() * gain;
+    data[base + THIRD_NOISE] = noise.third() * gain;
+    data[base + FOURTH_NOISE] = noise.fourth() * gain;
     data[base + LOW_HZ] = noise.lowHz();
     data[base + LOW_BAND] = noise.lowBand();
     data[base + LOW_NOISE] = noise.low() * gain;
@@ -346,6 +387,8 @@ final class VoiceTrack {
     smooth(VOWEL, 1, LIPS);
     smooth(HUMMED, 1, 0.1 * slowness);
     smooth(STRESS, 1, 0.1);
+    smooth(SECOND_NOISE, 3, BURST);
+    smooth(BAR, 1, LIPS);
   }
 
   private void smooth(int first, int count, double seconds) {

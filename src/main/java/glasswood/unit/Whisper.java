@@ -122,13 +122,7 @@ public final class Whisper extends VoiceUnit {
     next.b3 = width * column[VoiceTrack.B3];
     next.nasal = 0.6 * column[VoiceTrack.NASAL];
     double hiss = loud * HISS * (0.55 + 0.45 * near);
-    next.lowHz = column[VoiceTrack.LOW_HZ];
-    next.lowBand = column[VoiceTrack.LOW_BAND];
-    next.lowNoise = hiss * column[VoiceTrack.LOW_NOISE];
-    next.highHz = column[VoiceTrack.HIGH_HZ];
-    next.highBand = column[VoiceTrack.HIGH_BAND];
-    next.highNoise = hiss * column[VoiceTrack.HIGH_NOISE];
-    next.flatNoise = hiss * column[VoiceTrack.FLAT_NOISE];
+    VoiceTrack.hiss(column, hiss, next);
   }
 
   /** What comes next, when, and how half-heard it is. */

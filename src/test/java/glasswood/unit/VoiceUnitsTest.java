@@ -153,13 +153,7 @@ class VoiceUnitsTest {
       frame.b2 = column[VoiceTrack.B2];
       frame.b3 = column[VoiceTrack.B3];
       frame.nasal = column[VoiceTrack.NASAL];
-      frame.lowHz = column[VoiceTrack.LOW_HZ];
-      frame.lowBand = column[VoiceTrack.LOW_BAND];
-      frame.lowNoise = column[VoiceTrack.LOW_NOISE];
-      frame.highHz = column[VoiceTrack.HIGH_HZ];
-      frame.highBand = column[VoiceTrack.HIGH_BAND];
-      frame.highNoise = column[VoiceTrack.HIGH_NOISE];
-      frame.flatNoise = column[VoiceTrack.FLAT_NOISE];
+      VoiceTrack.hiss(column, 1, frame);
       core.aim(frame);
       core.run(sound, at, at + 64);
     }
