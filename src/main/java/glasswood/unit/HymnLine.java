@@ -7,8 +7,9 @@ import java.util.List;
  * One part of the hymn as one voice sings it: which tone, how loud, which vowel, at any time.
  *
  * <p>Each chord begins closed on <i>m</i>, opens over <i>u</i> and <i>o</i> (every other chord on
- * to <i>a</i>), and closes again; a soft hum stays while the listener breathes in, then the voices
- * take breath too. Time only moves forward.
+ * to <i>a</i>), and closes again; a soft hum stays while the listener breathes in. Then half of the
+ * singers take breath too, while the others hold on and glide to the next chord; at the next breath
+ * it is the other way round. Time only moves forward.
  */
 final class HymnLine {
   /** F1, F2, F3 in Hz of m, u, o, a as sung (Sundberg 1987, after Sundberg 1970). */
@@ -24,14 +25,21 @@ final class HymnLine {
   /** While the listener breathes in, the voices hum on, closed and this soft … */
   private static final double HUM = 0.9;
 
-  /** … until they too take breath, so many seconds before the next chord. */
+  /** … until those who breathe take breath, so many seconds before the next chord. */
   private static final double BREATH = 0.1;
+
+  /** How long the others glide from tone to tone. */
+  private static final double GLIDE = 0.24;
 
   private final double[] begins;
   private final double[] holds;
   private final double[] lasts;
   private final double[][] hz;
   private int current;
+  private boolean heldIn;
+  private boolean holdsOut;
+  private double from;
+  private double step;
 
   /** How loud, 0…1. */
   double level;
@@ -47,6 +55,12 @@ final class HymnLine {
 
   /** Which chord sounds, from 0. */
   int chord;
+
+  /** 0…1: how far the vibrato has come; it is gone where tones change. */
+  double ripeness;
+
+  /** 1 where the voice begins after a breath, 0 where it came gliding. */
+  double fresh;
 
   HymnLine(List<Chord> chords, double fallbackHz) {
     int count = Math.max(1, chords.size());
@@ -69,28 +83,63 @@ final class HymnLine {
     }
   }
 
-  /** Moves to {@code seconds}, as the voice of that temper sings it. */
-  void at(double seconds, VoiceTemper temper) {
-    double onset = temper.onset;
-    double peak = 0.25 * (temper.turn - 0.5);
+  /**
+   * Whether a singer holds on at the end of a chord while others breathe: every second time, and
+   * not the same as its neighbours.
+   *
+   * @param singer number of the singer among those of all parts
+   */
+  static boolean holds(int singer, int chord) {
+    return ((singer + chord) & 1) == 0;
+  }
+
+  /**
+   * Moves to {@code seconds}, as the voice of that temper sings it.
+   *
+   * @param singer number of the singer, by which neighbours breathe in turn
+   * @param mayHold whether it may hold on at the end of a chord that begins now
+   */
+  void at(double seconds, VoiceTemper temper, int singer, boolean mayHold) {
     int part = temper.part;
     while (current + 1 < begins.length && seconds >= begins[current + 1]) {
+      heldIn = holdsOut;
+      from = Kernels.log2(hz[current][part]);
       current++;
+      step = Kernels.log2(hz[current][part]) - from;
+      holdsOut = mayHold && holds(singer, current);
     }
     chord = current;
+    fresh = heldIn ? 0 : 1;
+    double onset = heldIn ? 0.25 * temper.onset : temper.onset;
+    double since = seconds - begins[current];
+    position = since - onset;
     tone = hz[current][part];
-    position = seconds - begins[current] - onset;
+    if (heldIn && position < GLIDE) {
+      tone = Kernels.exp2(from + step * VoiceMath.ease(0, GLIDE, position));
+    }
     double hold = holds[current];
     double last = lasts[current] - onset;
+    shape(hold, last, temper);
+    ripeness =
+        VoiceMath.ease(0.9, 2.6, position) * (1 - VoiceMath.ease(last - 0.8, last - 0.1, position));
+  }
+
+  private void shape(double hold, double last, VoiceTemper temper) {
+    double peak = 0.25 * (temper.turn - 0.5);
     double attack = Math.min(ATTACK, 0.4 * hold);
     double release = Math.min(RELEASE, 0.4 * hold);
-    // Some take breath earlier than others, so that the choir thins before it is silent.
+    // Some take breath earlier than others, so that the choir thins.
     double breath = Math.min(BREATH + 0.4 * temper.turn, 0.35 * last);
     double share = Math.max(0, Math.min(1, position / hold));
     double arch = 1 - 4 * (share - 0.45) * (share - 0.45);
     double sung = (1 - VoiceMath.ease(hold - release, hold, position)) * (0.72 + 0.28 * arch);
-    double hummed = HUM * (1 - VoiceMath.ease(last - breath - 0.6, last - breath, position));
-    level = VoiceMath.ease(0, attack, position) * (hummed + (1 - hummed) * sung);
+    double hummed = HUM;
+    if (!holdsOut) {
+      hummed *= 1 - VoiceMath.ease(last - breath - 0.6, last - breath, position);
+    }
+    level =
+        VoiceMath.mix(
+            heldIn ? HUM : 0, hummed + (1 - hummed) * sung, VoiceMath.ease(0, attack, position));
     double top = (chord & 1) == 0 ? 2.2 + peak : 2.85 + peak;
     opening =
         top * VoiceMath.ease(0.03, 0.42, share) * (1 - VoiceMath.ease(0.62, 1.0, share))

@@ -13,6 +13,8 @@ import java.util.List;
  *          vibrato    0…50 cents, default 25; arrives late in each chord
  *          part       −1…3, default −1: bass … soprano; −1 is the copy's number modulo 4;
  *                     read every 64 frames
+ *          together   0…1, default 0: at 0 half of the singers hold on while the others breathe, at
+ *                     1 all breathe with the listener; read when a chord begins
  * Output   output     one voice, about 0.08 RMS at the height of a chord
  * State    a voice and a place in the hymn; begun by enter
  * Cost     about 20 ns a frame; allocates nothing
@@ -23,11 +25,13 @@ public final class HymnVoice extends VoiceUnit {
   public final UnitInputPort openness;
   public final UnitInputPort vibrato;
   public final UnitInputPort part;
+  public final UnitInputPort together;
 
   private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
   private VoiceTemper temper = tempers[0];
   private HymnLine line = new HymnLine(List.of(), 110);
   private int copyPart;
+  private int copy;
 
   /** A voice that opens fully, with its copy's part. */
   public HymnVoice() {
@@ -37,11 +41,14 @@ public final class HymnVoice extends VoiceUnit {
     vibrato.setup(0, 25, 50);
     addPort(part = new UnitInputPort("Part", -1));
     part.setup(-1, -1, 3);
+    addPort(together = new UnitInputPort("Together", 0));
+    together.setup(0, 0, 1);
   }
 
   @Override
   void prepare(Dream dream, double tickSeconds) {
-    copyPart = dream.copy() & 3;
+    copy = dream.copy();
+    copyPart = copy & 3;
     tempers = VoiceTemper.ofParts(dream.seed());
     temper = tempers[copyPart];
     line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
@@ -49,11 +56,13 @@ public final class HymnVoice extends VoiceUnit {
 
   @Override
   void perform(double seconds, int index, VoiceFrame next) {
-    temper = tempers[SpeechVoice.partOf(part.getValues()[index], copyPart)];
-    line.at(seconds, temper);
+    double asked = part.getValues()[index];
+    temper = tempers[SpeechVoice.partOf(asked, copyPart)];
+    int singer = SpeechVoice.singer(asked, copy);
+    line.at(seconds, temper, singer, temper.turn >= together.getValues()[index]);
     double open = line.opening * Math.max(0, Math.min(1, openness.getValues()[index]));
-    double wave = vibrato.getValues()[index] * SpeechVoice.ripeness(line.position);
-    double scoop = -25 * (1 - VoiceMath.ease(0, 0.5, line.position));
+    double wave = vibrato.getValues()[index] * line.ripeness;
+    double scoop = -25 * line.fresh * (1 - VoiceMath.ease(0, 0.5, line.position));
     double cents = 3 * temper.drift(seconds) + wave * temper.vibrato(seconds) + scoop;
     next.hz = line.tone * Kernels.exp2(cents / 1200);
     next.av = line.level * HymnLine.effort(open);

@@ -24,13 +24,14 @@ import java.util.List;
  * </pre>
  *
  * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.06–0.42),
- * pitch glides to the nearest tone of the hymn's chord (0.2–0.6), vowels stretch from 0.15 to 4 s
- * and the source softens (0.35–0.85), pauses close and the breath of the hymn takes over
- * (0.45–0.9), formants settle on m–u–o–a (0.6–0.97), vibrato arrives (0.6–0.95). Each voice turns a
- * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
- * depends on {@code dissolve} and the time alone, so that copies and layers stay together; its pace
- * wanders by a tenth, so that no round is like the one before. Without words the mouths sing open
- * vowels instead.
+ * pitch glides to the nearest tone of the hymn's chord, and between two words each voice goes to
+ * its own (0.15–0.4), pauses close and the breath of the hymn takes over (0.35–0.65), the source
+ * softens (0.35–0.85), vowels stretch from 0.15 to 4 s (0.5–0.9), vibrato arrives (0.6–0.95), and
+ * only then the formants leave the words' vowels for m–u–o–a (0.78–1). A control that jumps is
+ * followed within half a second. Each voice turns a little earlier or later than the others; at 0
+ * and at 1 all agree. The words run on a clock that depends on {@code dissolve} and the time alone,
+ * so that copies and layers stay together; its pace wanders by a tenth, so that no round is like
+ * the one before. Without words the mouths sing open vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
   public final UnitInputPort dissolve;
@@ -46,7 +47,7 @@ public final class SpeechVoice extends VoiceUnit {
   private static final double GLOTTIS = 0.08;
 
   /** How much later the last voice turns than the first, in dissolve. */
-  private static final double SPREAD = 0.15;
+  private static final double SPREAD = 0.2;
 
   /** Vowels last 0.15 s in speech and 4 s in song: 2^4.74. */
   private static final double VOWEL_STRETCH_OCTAVES = 4.74;
@@ -80,6 +81,9 @@ public final class SpeechVoice extends VoiceUnit {
   /** … and the voices as long and up to so much longer, one after the other. */
   private static final double LONGER_TURN = 0.5;
 
+  /** A voice so soft may leap. */
+  private static final double UNHEARD = 0.02;
+
   private static final double SHORTEST_ROUGHENING = 0.2;
 
   private final double[] column = new double[VoiceTrack.COLUMNS];
@@ -88,6 +92,7 @@ public final class SpeechVoice extends VoiceUnit {
   private VoiceTemper temper = tempers[0];
   private HymnLine line = new HymnLine(List.of(), 110);
   private int copyPart;
+  private int copy;
   private final Dissolve stage = new Dissolve();
   private double tick;
   private double place;
@@ -98,6 +103,8 @@ public final class SpeechVoice extends VoiceUnit {
   private double turning;
   private double ownTurning;
   private double harshness;
+  private double tuned;
+  private double loud;
 
   /** A mouth with dissolve 0, roughness 1 and its copy's part. */
   public SpeechVoice() {
@@ -112,7 +119,8 @@ public final class SpeechVoice extends VoiceUnit {
   @Override
   void prepare(Dream dream, double tickSeconds) {
     tick = tickSeconds;
-    copyPart = dream.copy() & 3;
+    copy = dream.copy();
+    copyPart = copy & 3;
     tempers = VoiceTemper.ofParts(dream.seed());
     temper = tempers[copyPart];
     line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
@@ -124,11 +132,21 @@ public final class SpeechVoice extends VoiceUnit {
     decidedChord = -1;
     ownPart = false;
     turning = -1;
+    tuned = 0;
+    loud = 1;
   }
 
   /** The part that a port's value asks for. */
   static int partOf(double value, int copyPart) {
     return value < -0.5 ? copyPart : (int) Math.min(3, Math.max(0, Math.rint(value)));
+  }
+
+  /**
+   * The number of a singer among those of all parts, whether the parts are copies of one unit or
+   * units of their own.
+   */
+  static int singer(double part, int copy) {
+    return part < -0.5 ? copy + (copy >> 2) : copy + (int) Math.rint(part);
   }
 
   /** What mouths say when there are no words. */
@@ -142,14 +160,15 @@ public final class SpeechVoice extends VoiceUnit {
 
   @Override
   void perform(double seconds, int index, VoiceFrame next) {
-    temper = tempers[partOf(part.getValues()[index], copyPart)];
+    double asked = part.getValues()[index];
+    temper = tempers[partOf(asked, copyPart)];
     double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
     double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
     follow(turned, rough);
     advance(seconds, turning);
-    stage.at(Math.max(0, Math.min(1, ownTurning * (1 + SPREAD) - SPREAD * temper.turn)));
+    stage.at(ownTurning, Math.max(0, ownTurning * (1 + SPREAD) - SPREAD * temper.turn));
     words.read(wrapped(place - temper.lag), column);
-    line.at(seconds, temper);
+    line.at(seconds, temper, singer(asked, copy), ownPart && stage.settled > 0.9);
     speak(seconds, harshness * stage.rough, next);
     sing(seconds, harshness * stage.rough, next);
   }
@@ -175,7 +194,7 @@ public final class SpeechVoice extends VoiceUnit {
   private void advance(double seconds, double turned) {
     // Nobody speaks twice at the same pace; a litany that did would be a loop.
     double pace = 0.12 * Kernels.sin(seconds / 41) + 0.09 * Kernels.sin(seconds / 13.7);
-    double stretch = VoiceMath.ease(0.4, 0.85, turned);
+    double stretch = VoiceMath.ease(0.5, 0.9, turned);
     double vowel = words.value(place, VoiceTrack.VOWEL);
     double octaves =
         stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
@@ -215,29 +234,28 @@ public final class SpeechVoice extends VoiceUnit {
 
   /** Blends in the hymn. */
   private void sing(double seconds, double rough, VoiceFrame next) {
-    if (line.chord != decidedChord && (decidedChord < 0 || line.position > -0.1)) {
-      decidedChord = line.chord;
-      ownPart = stage.settled > 0.35;
-    }
     double home = Kernels.log2(temper.speakingHz) + RELIEF_OCTAVES * (1 - rough);
+    choosePart();
     double wanted = Kernels.log2(ownPart ? line.tone : line.nearest(1.23 * temper.speakingHz));
     pitch = pitch == 0 ? wanted : pitch + portamento * (wanted - pitch);
+    tuned = nearer(tuned, ownPart ? 1 : stage.glide, tick / SHORTEST_TURN);
     double cents =
-        VoiceMath.mix(temper.cents + 1.6 * column[VoiceTrack.CENTS], 0, stage.glide)
+        VoiceMath.mix(temper.cents + 1.6 * column[VoiceTrack.CENTS], 0, tuned)
             + 4 * temper.drift(seconds)
-            + 25 * stage.vibrato * ripeness(line.position) * temper.vibrato(seconds);
-    next.hz = Kernels.exp2(VoiceMath.mix(home, pitch, stage.glide) + cents / 1200);
+            + 25 * stage.vibrato * line.ripeness * temper.vibrato(seconds);
+    next.hz = Kernels.exp2(VoiceMath.mix(home, pitch, tuned) + cents / 1200);
 
     double hymn = stage.hymn;
     double song = SONG_LEVEL * line.level * line.effort();
     next.av = VoiceMath.mix(next.av, song, hymn);
+    loud = next.av;
     next.ah = VoiceMath.mix(next.ah, 0.03 * temper.breathiness * line.level, hymn);
     double settled = stage.settled;
     next.f1 = VoiceMath.mix(next.f1, line.formant(0), settled) * temper.tract;
     next.f2 = VoiceMath.mix(next.f2, line.formant(1), settled) * temper.tract;
     next.f3 = VoiceMath.mix(next.f3, line.formant(2), settled) * temper.tract;
-    next.f1 = Math.max(next.f1, 1.2 * next.hz * stage.glide);
-    next.b1 = VoiceMath.mix(next.b1, 70 + 0.35 * next.hz, stage.glide);
+    next.f1 = Math.max(next.f1, 1.2 * next.hz * tuned);
+    next.b1 = VoiceMath.mix(next.b1, 70 + 0.35 * next.hz, tuned);
     next.f4 = 3350 * temper.tract;
     next.f5 = 4250 * temper.tract;
     next.nasal =
@@ -246,9 +264,21 @@ public final class SpeechVoice extends VoiceUnit {
         VoiceMath.mix(1, 0.4 + 0.5 * line.level * VoiceMath.ease(0, 1.6, line.opening), hymn);
   }
 
-  /** Vibrato comes late in a held tone. */
-  static double ripeness(double position) {
-    return VoiceMath.ease(0.9, 2.6, position);
+  /**
+   * A voice leaves the common tone for its own where nobody hears it leap: between two words, or
+   * where a chord begins after a breath.
+   */
+  private void choosePart() {
+    boolean begins = line.chord != decidedChord && line.position > -0.1 && line.fresh > 0;
+    if (decidedChord < 0 || begins || loud < UNHEARD) {
+      decidedChord = line.chord;
+      boolean own = stage.glide > 0.9;
+      if (own != ownPart) {
+        ownPart = own;
+        pitch = 0;
+        tuned = own ? 1 : stage.glide;
+      }
+    }
   }
 
   /** How far each stage of the dissolve is. */
@@ -261,13 +291,19 @@ public final class SpeechVoice extends VoiceUnit {
     private double settled;
     private double vibrato;
 
-    void at(double d) {
-      rough = 1 - VoiceMath.ease(0, 0.25, d);
+    /**
+     * Moves to its place.
+     *
+     * @param together how far the choir is, 0…1
+     * @param d how far this voice is, 0 or more; 1 is there
+     */
+    void at(double together, double d) {
+      rough = 1 - VoiceMath.ease(0, 0.25, together);
       consonants = 1 - VoiceMath.ease(0.06, 0.42, d);
-      glide = VoiceMath.ease(0.2, 0.6, d);
+      glide = VoiceMath.ease(0.15, 0.4, d);
       soft = VoiceMath.ease(0.35, 0.85, d);
-      hymn = VoiceMath.ease(0.45, 0.9, d);
-      settled = VoiceMath.ease(0.6, 0.97, d);
+      hymn = VoiceMath.ease(0.35, 0.65, d);
+      settled = VoiceMath.ease(0.78, 1, d);
       vibrato = VoiceMath.ease(0.6, 0.95, d);
     }
   }

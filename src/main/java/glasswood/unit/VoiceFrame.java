@@ -81,14 +81,6 @@ final class VoiceFrame {
 
   /** Whether anything is to be heard. */
   boolean sounds() {
-    return av
-            + ah
-            + secondNoise
-            + thirdNoise
-            + fourthNoise
-            + lowNoise
-            + highNoise
-            + flatNoise
-        > 0;
+    return av + ah + secondNoise + thirdNoise + fourthNoise + lowNoise + highNoise + flatNoise > 0;
   }
 }

@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Articulation targets of the phones of {@link glasswood.dream.PhoneAlphabet} for an adult male tract.
+ * Articulation targets of the phones of {@link glasswood.dream.PhoneAlphabet} for an adult male
+ * tract.
  *
  * <p>Source: vowels, Peterson and Barney, "Control methods used in a study of the vowels", JASA 24
  * (1952), men's means; diphthongs, consonants and bandwidths, Klatt, "Software for a
  * cascade/parallel formant synthesizer", JASA 67 (1980), tables II and III. Frication is drawn with
- * the second to fourth formant, two resonators of its own and a flat path; centres after Stevens, "Acoustic Phonetics"
- * (1998), chapters 7 and 8, and levels after Fletcher, "Speech and Hearing in Communication"
- * (1953).
+ * the second to fourth formant, two resonators of its own and a flat path; centres after Stevens,
+ * "Acoustic Phonetics" (1998), chapters 7 and 8, and levels after Fletcher, "Speech and Hearing in
+ * Communication" (1953).
  */
 final class VoicePhones {
   /** How a phone is made. */
@@ -115,10 +116,14 @@ final class VoicePhones {
   }
 
   private static final Map<String, Target> TABLE = new HashMap<>();
-  private static final Noise S_NOISE = new Noise(0, 0, 0.03, 5000, 900, 0.2, 7200, 1600, 0.26, 0.01);
-  private static final Noise SH_NOISE = new Noise(0, 0.24, 0.18, 2700, 450, 0.15, 4300, 1200, 0.22, 0.01);
-  private static final Noise F_NOISE = new Noise(0.02, 0.01, 0.01, 1500, 1200, 0.025, 7000, 3000, 0.07, 0.05);
-  private static final Noise TH_NOISE = new Noise(0.01, 0.01, 0.015, 1600, 1000, 0.02, 6300, 2500, 0.07, 0.03);
+  private static final Noise S_NOISE =
+      new Noise(0, 0, 0.03, 5000, 900, 0.2, 7200, 1600, 0.26, 0.01);
+  private static final Noise SH_NOISE =
+      new Noise(0, 0.24, 0.18, 2700, 450, 0.15, 4300, 1200, 0.22, 0.01);
+  private static final Noise F_NOISE =
+      new Noise(0.02, 0.01, 0.01, 1500, 1200, 0.025, 7000, 3000, 0.07, 0.05);
+  private static final Noise TH_NOISE =
+      new Noise(0.01, 0.01, 0.015, 1600, 1000, 0.02, 6300, 2500, 0.07, 0.03);
 
   static {
     vowel("iy", 270, 2290, 3010, 50, 110, 200);
@@ -233,8 +238,7 @@ final class VoicePhones {
       String symbol, double f1, double f2, double f3, double voicing, Noise noise) {
     double[] f = hz(f1, f2, f3);
     double[] bands = hz(200, 110, 250);
-    TABLE.put(
-        symbol, new Target(Manner.AFFRICATE, f, f, bands, Place.OTHER, voicing, noise, 0, 0));
+    TABLE.put(symbol, new Target(Manner.AFFRICATE, f, f, bands, Place.OTHER, voicing, noise, 0, 0));
   }
 
   private static void stop(

@@ -14,8 +14,8 @@ import java.util.List;
  * <p>Each phone writes its targets; a raised-cosine window then slides over them, wide for the
  * tongue (formants, 60 ms), narrower for glottis and nose, narrow for bursts. So every transition
  * is a curve, short vowels fall short of their targets, and consonants bend the vowels beside them
- * (by Sussman's locus equations). A second set of curves, "sung",
- * holds only the vowels, joined over the consonants: what is left of a word that dissolves.
+ * (by Sussman's locus equations). A second set of curves, "sung", holds only the vowels, joined
+ * over the consonants: what is left of a word that dissolves.
  */
 final class VoiceTrack {
   static final int F1 = 0;
