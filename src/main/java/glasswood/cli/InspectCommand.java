@@ -16,6 +16,7 @@ import glasswood.listen.SoundSource;
 import glasswood.listen.Spectrogram;
 import glasswood.listen.Verdict;
 import glasswood.listen.Witness;
+import glasswood.stage.Balance;
 import glasswood.timeline.Score;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -144,11 +145,11 @@ public final class InspectCommand implements Callable<Integer> {
     format =
         String.format(
             Locale.ROOT, "%s kHz stereo, as it would be rendered", kilohertz(score.rate()));
-    double gainDb;
+    Balance balance;
     try (ProgressDisplay display = display(score.rate())) {
-      gainDb = wishes.gainDb(target, score, display);
+      balance = wishes.balance(target, score, display);
     }
-    try (ScoreSound sound = new ScoreSound(score, gainDb, wishes.threads(), null)) {
+    try (ScoreSound sound = new ScoreSound(score, balance, wishes.threads(), null)) {
       return hear(sound, picture, "Inspecting");
     }
   }

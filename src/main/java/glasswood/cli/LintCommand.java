@@ -11,6 +11,7 @@ import glasswood.listen.Dose;
 import glasswood.listen.DoseMeter;
 import glasswood.listen.LintReport;
 import glasswood.listen.Witness;
+import glasswood.stage.Balance;
 import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import java.io.IOException;
@@ -100,11 +101,11 @@ final class LintCommand implements Callable<Integer> {
     LintReport report;
     try (ProgressDisplay display =
         ProgressDisplay.on(System.err, score.rate(), !noProgress && !json)) {
-      double gainDb = wishes.gainDb(target, score, display);
+      Balance balance = wishes.balance(target, score, display);
       report =
           CalmLint.of(
               score,
-              gainDb,
+              balance,
               wishes.threads(),
               frames -> display.update("Linting", frames, score.frames()),
               meter == null ? Witness.none() : meter);

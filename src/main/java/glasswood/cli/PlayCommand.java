@@ -6,6 +6,7 @@ import glasswood.json.BadInput;
 import glasswood.listen.DoseMeter;
 import glasswood.play.NoSoundDevice;
 import glasswood.play.Player;
+import glasswood.stage.Balance;
 import glasswood.stage.Failure;
 import glasswood.timeline.Score;
 import glasswood.timeline.Times;
@@ -66,7 +67,7 @@ final class PlayCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
-    Player player = new Player(score, gainDb(score), device, common.threads(), sleepSeconds);
+    Player player = new Player(score, balance(score), device, common.threads(), sleepSeconds);
     DoseMeter meter = dose.meter(score.rate(), 2);
     if (meter != null) {
       player.witness(meter);
@@ -90,12 +91,12 @@ final class PlayCommand implements Callable<Integer> {
     return player.failures().isEmpty() ? CommandLine.ExitCode.OK : 1;
   }
 
-  private double gainDb(Score score) throws IOException {
+  private Balance balance(Score score) throws IOException {
     if (score.master() == null) {
-      return 0;
+      return Balance.of(0);
     }
     try (ProgressDisplay display = ProgressDisplay.on(System.err, score.rate(), true)) {
-      return common.gainDb(common.timeline, score, display);
+      return common.balance(common.timeline, score, display);
     }
   }
 

@@ -4,7 +4,9 @@ import glasswood.json.BadInput;
 import glasswood.json.Problems;
 import glasswood.json.Text;
 import glasswood.listen.LoudnessMemory;
+import glasswood.listen.MixLoudness;
 import glasswood.listen.ScoreLoudness;
+import glasswood.stage.Balance;
 import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
@@ -156,20 +158,20 @@ class ScoreWishes {
     return sketch == null ? score : sketch;
   }
 
-  /** The mastering gain of a score in dB, measured unless it is remembered. */
-  final double gainDb(String timeline, Score score, ProgressDisplay display) {
+  /** What mastering does to the levels of a score, measured unless it is remembered. */
+  final Balance balance(String timeline, Score score, ProgressDisplay display) {
     if (score.master() == null) {
-      return 0;
+      return Balance.of(0);
     }
     long frames = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
-    double loudness =
+    MixLoudness loudness =
         ScoreLoudness.find(
             score,
             () -> sketch(timeline, score),
             threads(),
             LoudnessMemory.ofUser(),
             done -> display.update("Measuring loudness", done, Math.max(done, frames)));
-    return ScoreLoudness.gainDb(score, loudness);
+    return ScoreLoudness.balance(score, loudness);
   }
 
   final int threads() {

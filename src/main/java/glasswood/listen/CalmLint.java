@@ -1,6 +1,8 @@
 package glasswood.listen;
 
+import glasswood.stage.Balance;
 import glasswood.stage.Failure;
+import glasswood.stage.GainCurve;
 import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import java.io.IOException;
@@ -34,14 +36,14 @@ public final class CalmLint {
   /**
    * Renders a score, as fast as it can, and lints what is heard, naming layers.
    *
-   * @param gainDb mastering gain, see {@link ScoreLoudness#gainDb}
+   * @param balance what mastering does to its levels, see {@link ScoreLoudness#balance}
    * @param threads threads that compute layers
    */
   public static LintReport of(
-      Score score, double gainDb, int threads, Inspection.Progress progress, Witness also)
+      Score score, Balance balance, int threads, Inspection.Progress progress, Witness also)
       throws IOException {
-    PartMemory parts = new PartMemory(score.rate(), gainDb);
-    try (ScoreSound sound = new ScoreSound(score, gainDb, threads, parts)) {
+    PartMemory parts = new PartMemory(score.rate(), new GainCurve(score, balance));
+    try (ScoreSound sound = new ScoreSound(score, balance, threads, parts)) {
       long smooth = Long.MAX_VALUE;
       for (Mark mark : sound.marks()) {
         if (mark.name().equals(DreamArc.FIRST_SMOOTH)) {

@@ -9,16 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * Remembers the measured loudness of scores by their hash, so that playing and rendering share one
- * mastering gain and measure it once. What was measured by another build of the program is not
- * found. It is a convenience only: whatever goes wrong with the files means "not remembered".
+ * mastering and measure it once. What was measured by another build of the program is not found. It
+ * is a convenience only: whatever goes wrong with the files means "not remembered".
  */
 public final class LoudnessMemory {
   private static final String KEY = "loudness";
+  private static final String TRIMS = "trims";
 
   private final Path folder;
   private final String build;
@@ -70,34 +74,44 @@ public final class LoudnessMemory {
     }
   }
 
-  private Path file(String scoreHash) {
-    return folder.resolve(scoreHash + ".properties");
+  private Path file(String scoreKey) {
+    return folder.resolve(scoreKey + ".properties");
   }
 
-  /** Loudness in LUFS of the unmastered score with this hash, if it is known. */
-  public OptionalDouble recall(String scoreHash) {
+  /** What was found of the score with this key, if it is known. */
+  public Optional<MixLoudness> recall(String scoreKey) {
     if (folder == null || build.isEmpty()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file(scoreHash), StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(file(scoreKey), StandardCharsets.UTF_8)) {
       properties.load(reader);
       double value = Double.parseDouble(properties.getProperty(KEY, "NaN"));
-      return build.equals(properties.getProperty("build")) && Double.isFinite(value)
-          ? OptionalDouble.of(value)
-          : OptionalDouble.empty();
+      List<Double> trims = new ArrayList<>();
+      for (String trim : properties.getProperty(TRIMS, "").split(" ", 0)) {
+        if (!trim.isEmpty()) {
+          trims.add(Double.valueOf(trim));
+        }
+      }
+      boolean sound = Double.isFinite(value) && trims.stream().allMatch(Double::isFinite);
+      return sound && build.equals(properties.getProperty("build"))
+          ? Optional.of(new MixLoudness(value, trims))
+          : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
   }
 
-  /** Keeps a loudness in LUFS, exactly. */
-  public void keep(String scoreHash, double loudness) {
-    if (folder == null || build.isEmpty() || !Double.isFinite(loudness)) {
+  /** Keeps what was found, exactly. */
+  public void keep(String scoreKey, MixLoudness loudness) {
+    if (folder == null || build.isEmpty() || !Double.isFinite(loudness.lufs())) {
       return;
     }
     Properties properties = new Properties();
-    properties.setProperty(KEY, Double.toHexString(loudness));
+    properties.setProperty(KEY, Double.toHexString(loudness.lufs()));
+    properties.setProperty(
+        TRIMS,
+        loudness.trimsDb().stream().map(Double::toHexString).collect(Collectors.joining(" ")));
     properties.setProperty("build", build);
     try {
       Files.createDirectories(folder);
@@ -106,7 +120,7 @@ public final class LoudnessMemory {
         try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
           properties.store(writer, null);
         }
-        Files.move(part, file(scoreHash), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file(scoreKey), StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
       }

@@ -44,6 +44,7 @@ public final class LoudnessMeter {
   private final GatedHistogram blocks = new GatedHistogram();
   private final GatedHistogram ranges = new GatedHistogram();
   private final Listener listener;
+  private final LoudnessSteps kept;
   private long frame;
   private long stepCount;
   private long stepEnd;
@@ -74,6 +75,15 @@ public final class LoudnessMeter {
    * @param weights of the channels' powers, see {@link ChannelWeights}; none below 0
    */
   public LoudnessMeter(int rate, double[] weights, Listener listener) {
+    this(rate, weights, listener, null);
+  }
+
+  /** A meter of two channels that keeps the energy of every 10 ms, for {@link ArcBalance}. */
+  static LoudnessMeter keeping(int rate, LoudnessSteps steps) {
+    return new LoudnessMeter(rate, stereo(2), (frame, momentary, shortTerm) -> {}, steps);
+  }
+
+  private LoudnessMeter(int rate, double[] weights, Listener listener, LoudnessSteps kept) {
     if (rate < 8000) {
       throw new IllegalArgumentException("loudness needs a rate of 8000 Hz or more: " + rate);
     }
@@ -82,6 +92,7 @@ public final class LoudnessMeter {
     }
     this.rate = rate;
     this.listener = listener;
+    this.kept = kept;
     this.weights = weights.clone();
     states = new double[Math.max(2, weights.length)][4];
     weighting = new KWeighting(rate);
@@ -203,7 +214,11 @@ public final class LoudnessMeter {
   }
 
   private void step() {
-    steps[(int) (stepCount % SHORT_TERM_STEPS)] = energy / (stepEnd - stepStart);
+    double meanSquare = energy / (stepEnd - stepStart);
+    steps[(int) (stepCount % SHORT_TERM_STEPS)] = meanSquare;
+    if (kept != null) {
+      kept.add(meanSquare);
+    }
     stepCount++;
     stepStart = stepEnd;
     stepEnd = (stepCount + 1) * rate / STEPS_PER_SECOND;

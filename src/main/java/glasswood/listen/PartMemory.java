@@ -1,5 +1,6 @@
 package glasswood.listen;
 
+import glasswood.stage.GainCurve;
 import glasswood.stage.StemSink;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ final class PartMemory implements StemSink {
   private static final double CLICK_SECONDS = 0.006;
 
   private final int rate;
-  private final double gain;
+  private final GainCurve gain;
   private final double highPass;
   private final int mask;
   private final List<Part> parts = new ArrayList<>();
@@ -100,11 +101,11 @@ final class PartMemory implements StemSink {
 
   /**
    * @param rate frames a second
-   * @param gainDb what the mix is mastered by
+   * @param gain what the mix is mastered by
    */
-  PartMemory(int rate, double gainDb) {
+  PartMemory(int rate, GainCurve gain) {
     this.rate = rate;
-    gain = Levels.dbToAmplitude(gainDb);
+    this.gain = gain;
     highPass = 1 - StrictMath.exp(-2 * Math.PI * HIGH_PASS_HZ / rate);
     mask = Integer.highestOneBit((int) (AUDIO_SECONDS * rate)) * 2 - 1;
     phases.add(null);
@@ -277,8 +278,9 @@ final class PartMemory implements StemSink {
   boolean audio(int number, long frame, float[] out) {
     for (Part part : parts) {
       if (part.number == number && part.end > frame) {
+        double factor = gain.factor(frame);
         for (int i = 0; i < out.length; i++) {
-          out[i] = (float) (gain * part.at(frame + i));
+          out[i] = (float) (factor * part.at(frame + i));
         }
         return true;
       }
@@ -290,10 +292,11 @@ final class PartMemory implements StemSink {
   int rough(long frame, Roughness model) {
     int size = model.size();
     long from = frame - size / 2;
+    double factor = gain.factor(frame);
     float[] mix = new float[size];
     for (Part part : parts) {
       for (int i = 0; i < size; i++) {
-        mix[i] += (float) (gain * part.at(from + i));
+        mix[i] += (float) (factor * part.at(from + i));
       }
     }
     float[] without = new float[size];
@@ -302,7 +305,7 @@ final class PartMemory implements StemSink {
         part -> {
           double energy = 0;
           for (int i = 0; i < size; i++) {
-            double value = gain * part.at(from + i);
+            double value = factor * part.at(from + i);
             energy += value * value;
             without[i] = (float) (mix[i] - value);
           }

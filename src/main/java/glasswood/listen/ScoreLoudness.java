@@ -1,15 +1,17 @@
 package glasswood.listen;
 
+import glasswood.stage.Balance;
 import glasswood.stage.Loop;
 import glasswood.stage.Stage;
 import glasswood.timeline.Score;
 import java.io.IOException;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * The first pass: how loud a score is before mastering, and so which gain brings it to its target.
+ * The first pass: how loud a score is before mastering, and so which gain brings it to its target,
+ * and which its phases to theirs.
  *
  * <p>A score longer than {@link #SKETCH_SECONDS} is not rendered twice: its loudness is that of the
  * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. A
@@ -29,19 +31,26 @@ public final class ScoreLoudness {
     return score.frames() > SKETCH_SECONDS * score.rate();
   }
 
+  /** Whether there is something to be measured in a mix of a loudness. */
+  static boolean isAudible(double lufs) {
+    return lufs >= SILENT;
+  }
+
   /**
-   * Gain in dB that brings a piece of the given loudness to its target; 0 without mastering or for
+   * What brings a piece of the given loudness to its target; no gain without mastering or for
    * silence.
    */
-  public static double gainDb(Score score, double loudness) {
-    return score.master() == null || loudness < SILENT
-        ? 0
-        : score.master().loudnessLufs() - loudness;
+  public static Balance balance(Score score, MixLoudness loudness) {
+    return score.master() == null || !isAudible(loudness.lufs())
+        ? Balance.of(0)
+        : new Balance(score.master().loudnessLufs() - loudness.lufs(), loudness.trimsDb());
   }
 
   /** The name under which the loudness of a score, or of its mono fold, is remembered. */
   public static String key(Score score, boolean mono) {
-    return mono ? score.hash() + "-mono" : score.hash();
+    // The leveller and the gates take other parts of a piece that is to be louder.
+    String target = MixMeter.isShaped(score) ? "-at" + score.master().loudnessLufs() : "";
+    return score.hash() + target + (mono ? "-mono" : "");
   }
 
   /**
@@ -49,7 +58,7 @@ public final class ScoreLoudness {
    *
    * @see #find(Score, Supplier, int, boolean, LoudnessMemory, LongConsumer)
    */
-  public static double find(
+  public static MixLoudness find(
       Score score,
       Supplier<Score> sketch,
       int threads,
@@ -69,20 +78,19 @@ public final class ScoreLoudness {
    *     as loud to its listener as a stereo one
    * @param memory where measured values are kept
    * @param progress told how many of the frames are done, as measuring goes on
-   * @return LUFS
    */
-  public static double find(
+  public static MixLoudness find(
       Score score,
       Supplier<Score> sketch,
       int threads,
       boolean mono,
       LoudnessMemory memory,
       LongConsumer progress) {
-    OptionalDouble known = memory.recall(key(score, mono));
+    Optional<MixLoudness> known = memory.recall(key(score, mono));
     if (known.isPresent()) {
-      return known.getAsDouble();
+      return known.get();
     }
-    double loudness;
+    MixLoudness loudness;
     boolean sketched = needsSketch(score);
     Score heard = sketched ? sketch.get() : score;
     if (!sketched || needsSketch(heard)) {
@@ -94,10 +102,11 @@ public final class ScoreLoudness {
     return loudness;
   }
 
-  private static double measure(Score score, int threads, boolean mono, LongConsumer progress) {
+  private static MixLoudness measure(
+      Score score, int threads, boolean mono, LongConsumer progress) {
     double[] left = new double[Stage.CHUNK];
     double[] right = new double[Stage.CHUNK];
-    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    MixMeter meter = new MixMeter(score);
     // What is written of a loop: a turn that begins when all has settled.
     long from = score.loop() ? new Loop(score).first() : 0;
     long to = from + score.frames();
@@ -119,6 +128,6 @@ public final class ScoreLoudness {
     } catch (IOException e) {
       throw new IllegalStateException("nothing is written while measuring", e);
     }
-    return meter.integrated();
+    return meter.loudness();
   }
 }

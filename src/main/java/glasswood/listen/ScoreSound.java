@@ -1,5 +1,6 @@
 package glasswood.listen;
 
+import glasswood.stage.Balance;
 import glasswood.stage.Failure;
 import glasswood.stage.Mastering;
 import glasswood.stage.Stage;
@@ -24,14 +25,14 @@ public final class ScoreSound implements SoundSource, Closeable {
 
   /**
    * @param score the piece
-   * @param gainDb mastering gain, see {@link ScoreLoudness#gainDb}
+   * @param balance what mastering does to its levels, see {@link ScoreLoudness#balance}
    * @param threads threads that compute layers
    * @param parts hears each layer before mastering; null when nobody does
    */
-  public ScoreSound(Score score, double gainDb, int threads, StemSink parts) {
+  public ScoreSound(Score score, Balance balance, int threads, StemSink parts) {
     this.score = score;
     stage = new Stage(score, threads);
-    mastering = new Mastering(score.master(), gainDb, score.rate());
+    mastering = new Mastering(score, balance, 0);
     if (parts != null) {
       stage.stems(parts);
     }

@@ -3,6 +3,7 @@ package glasswood.play;
 import com.jsyn.devices.AudioDeviceManager;
 import com.jsyn.devices.AudioDeviceOutputStream;
 import glasswood.listen.Witness;
+import glasswood.stage.Balance;
 import glasswood.stage.Failure;
 import glasswood.stage.Mastering;
 import glasswood.stage.Stage;
@@ -34,7 +35,7 @@ public final class Player {
   }
 
   private final Score score;
-  private final double gainDb;
+  private final Balance balance;
   private final AudioDeviceOutputStream device;
   private final int threads;
   private final double sleepSeconds;
@@ -52,19 +53,19 @@ public final class Player {
 
   /**
    * @param score the piece
-   * @param gainDb mastering gain in dB
+   * @param balance what mastering does to its levels
    * @param device what {@link #open} gave; closed when playing ends
    * @param threads threads that compute layers
    * @param sleepSeconds when to fade out, in seconds after the start; infinite for never
    */
   public Player(
       Score score,
-      double gainDb,
+      Balance balance,
       AudioDeviceOutputStream device,
       int threads,
       double sleepSeconds) {
     this.score = score;
-    this.gainDb = gainDb;
+    this.balance = balance;
     this.device = device;
     this.threads = threads;
     this.sleepSeconds = sleepSeconds;
@@ -120,7 +121,7 @@ public final class Player {
   public void play(PlayerListener listener) throws IOException {
     try (Stage stage = new Stage(score, threads, CHUNK)) {
       device.start();
-      Mastering mastering = new Mastering(score.master(), gainDb, score.rate());
+      Mastering mastering = new Mastering(score, balance, stage.position());
       double[] left = new double[CHUNK];
       double[] right = new double[CHUNK];
       boolean ended = false;
@@ -139,6 +140,7 @@ public final class Player {
           hand(rest[0], rest[1], rest[0].length, position, listener);
           ended = true;
         } else {
+          mastering.moveTo(position);
           int ready = mastering.process(left, right, read);
           hand(left, right, ready, position, listener);
           ended = fadeLeft <= 0;

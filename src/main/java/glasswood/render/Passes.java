@@ -13,9 +13,12 @@ import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.LoudnessMeter;
+import glasswood.listen.MixLoudness;
+import glasswood.listen.MixMeter;
 import glasswood.listen.ScoreLoudness;
 import glasswood.listen.TruePeakMeter;
 import glasswood.render.Checkpoint.Pass;
+import glasswood.stage.Balance;
 import glasswood.stage.Failure;
 import glasswood.stage.Loop;
 import glasswood.stage.Mastering;
@@ -170,20 +173,20 @@ final class Passes {
   private Mastered masterInto(SoundWriter writer) throws IOException {
     if (from != null) {
       return switch (from.pass()) {
-        case STRAIGHT -> straight(writer, from.section("gain").readDouble());
+        case STRAIGHT -> straight(writer, Balance.restore(from.section("gain")));
         case MIX -> throughMixFile(writer);
-        case MASTER -> masterMix(writer, from.section("gain").readDouble());
+        case MASTER -> masterMix(writer, Balance.restore(from.section("gain")));
       };
     }
     if (score.master() == null) {
-      return straight(writer, 0);
+      return straight(writer, Balance.of(0));
     }
     boolean known = memory.recall(ScoreLoudness.key(score, mono)).isPresent();
     if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
       return throughMixFile(writer);
     }
     long measured = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
-    double loudness =
+    MixLoudness loudness =
         ScoreLoudness.find(
             score,
             request.sketch(),
@@ -191,15 +194,15 @@ final class Passes {
             mono,
             memory,
             done -> progress.update("Measuring loudness", done, Math.max(done, measured)));
-    return straight(writer, ScoreLoudness.gainDb(score, loudness));
+    return straight(writer, ScoreLoudness.balance(score, loudness));
   }
 
   /** Renders into the file at once. */
-  private Mastered straight(SoundWriter writer, double gainDb) throws IOException {
+  private Mastered straight(SoundWriter writer, Balance balance) throws IOException {
     if (from == null) {
       SoundFiles.sweep(Renderer.mixName(request.output()));
     }
-    Mastering mastering = mastering(gainDb);
+    Mastering mastering = mastering(balance);
     try (Finisher finisher = finisher(mastering, writer)) {
       if (from != null) {
         finisher.restore(from);
@@ -210,19 +213,19 @@ final class Passes {
               ? (stage, done) -> {
                 Checkpoint checkpoint =
                     begin(Pass.STRAIGHT, done)
-                        .with("gain", out -> out.writeDouble(gainDb))
+                        .with("gain", balance::save)
                         .with("stage", stage::save);
                 finisher.checkpoint(checkpoint);
               }
               : null);
       finisher.finish();
-      return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
+      return new Mastered(finisher.levels(), balance.gainDb(), mastering.reductionDb());
     }
   }
 
   /** Renders into a file of the mix while measuring it, then masters that. */
   private Mastered throughMixFile(SoundWriter writer) throws IOException {
-    LoudnessMeter meter = new LoudnessMeter(score.rate(), 2);
+    MixMeter meter = new MixMeter(score);
     Path name = Renderer.mixName(request.output());
     WavFormat format = new WavFormat(SampleFormat.FLOAT_32, score.rate(), 2);
     double[] foldLeft = new double[BLOCK];
@@ -230,7 +233,7 @@ final class Passes {
     if (from != null) {
       meter.restore(from.section("meter"));
     }
-    double gainDb;
+    Balance balance;
     try (WavWriter mix =
         from == null
             ? WavWriter.open(name, format, Dither.NONE, notes)
@@ -261,30 +264,30 @@ final class Passes {
                     .with("mix", mix::save);
             checkpoints.write(checkpoint, beganAt);
           });
-      double loudness = meter.integrated();
+      MixLoudness loudness = meter.loudness();
       memory.keep(ScoreLoudness.key(score, mono), loudness);
-      gainDb = ScoreLoudness.gainDb(score, loudness);
+      balance = ScoreLoudness.balance(score, loudness);
       long beganAt = System.nanoTime();
       Checkpoint between =
-          masterPoint(0, gainDb).with("mix", mix::save).with("failures", this::saveFailures);
+          masterPoint(0, balance).with("mix", mix::save).with("failures", this::saveFailures);
       checkpoints.write(between, beganAt);
     }
-    return masterMix(writer, gainDb);
+    return masterMix(writer, balance);
   }
 
   private void saveFailures(java.io.DataOutput out) throws IOException {
     Failure.save(failures, out);
   }
 
-  private Checkpoint masterPoint(long done, double gainDb) throws IOException {
+  private Checkpoint masterPoint(long done, Balance balance) throws IOException {
     return begin(Pass.MASTER, done)
-        .with("gain", out -> out.writeDouble(gainDb))
+        .with("gain", balance::save)
         .with("failures", this::saveFailures);
   }
 
   /** Masters the mix, which is complete. */
-  private Mastered masterMix(SoundWriter writer, double gainDb) throws IOException {
-    Mastering mastering = mastering(gainDb);
+  private Mastered masterMix(SoundWriter writer, Balance balance) throws IOException {
+    Mastering mastering = mastering(balance);
     Path mix = Renderer.parts(request.output()).get(1);
     boolean within = from != null && from.pass() == Pass.MASTER;
     if (within) {
@@ -313,21 +316,21 @@ final class Passes {
         progress.update("Mastering", done, window.run());
         boolean kept = writer instanceof WavWriter && done > window.unwritten();
         if (kept && (checkpoints.due() || stopping)) {
-          finisher.checkpoint(masterPoint(done, gainDb));
+          finisher.checkpoint(masterPoint(done, balance));
         }
         if (stopping) {
           throw new CancellationException("stopped");
         }
       }
       finisher.finish();
-      return new Mastered(finisher.levels(), gainDb, mastering.reductionDb());
+      return new Mastered(finisher.levels(), balance.gainDb(), mastering.reductionDb());
     }
   }
 
-  private Mastering mastering(double gainDb) {
+  private Mastering mastering(Balance balance) {
     return score.loop()
-        ? new Mastering(new Loop(score), gainDb)
-        : new Mastering(score.master(), gainDb, score.rate());
+        ? new Mastering(new Loop(score), balance)
+        : new Mastering(score, balance, window.runFrom());
   }
 
   private Finisher finisher(Mastering mastering, SoundWriter writer) {

@@ -95,7 +95,8 @@ public record Loop(Score score) {
         phase.fadeInFrames(),
         phase.fadeOutFrames(),
         phase.space(),
-        phase.layers());
+        phase.layers(),
+        phase.loudnessLu());
   }
 
   private static long onGrid(double frames) {

@@ -1,15 +1,15 @@
 package glasswood.stage;
 
 import glasswood.timeline.Master;
-import glasswood.unit.Kernels;
+import glasswood.timeline.Score;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Brings the mix to its level: one gain for the whole piece, then (to sleep by) the slow leveller,
- * then the look-ahead limiter. Their delay is taken out again, so that what comes out lines up with
- * what went in.
+ * Brings the mix to its level: the gain of its {@link Balance}, then (to sleep by) the slow
+ * leveller, then the look-ahead limiter. Their delay is taken out again, so that what comes out
+ * lines up with what went in.
  */
 public final class Mastering {
   /** Twenty time constants of the limiter's release. */
@@ -18,7 +18,7 @@ public final class Mastering {
   /** Twenty of the leveller's, and as far as it looks ahead. */
   private static final double LEVELLER_SECONDS = 41;
 
-  private final double gain;
+  private final Automation gain;
   private final Leveller leveller;
   private final Limiter limiter;
   private final double[] left;
@@ -28,25 +28,47 @@ public final class Mastering {
   private long owed;
 
   /**
+   * Mastering with one gain.
+   *
    * @param master the limits; null passes everything on as it is
    * @param gainDb gain for the whole piece in dB, from its measured loudness
    * @param rate frames a second
    */
   public Mastering(Master master, double gainDb, int rate) {
-    this(master, gainDb, rate, 0, false);
+    this(master, new Automation(GainCurve.steady(gainDb), 0, rate), rate, 0, false);
+  }
+
+  /**
+   * Mastering of a score, or of its part from the frame {@code from} on.
+   *
+   * @param balance the gains, from its measured loudness
+   */
+  public Mastering(Score score, Balance balance, long from) {
+    this(
+        score.master(),
+        new Automation(new GainCurve(score, balance), from, score.rate()),
+        score.rate(),
+        0,
+        false);
   }
 
   /**
    * Mastering of a loop: what goes in begins {@link Loop#lead} frames before it and ends {@link
    * Loop#tail} frames behind it; what comes out is the loop.
    */
-  public Mastering(Loop loop, double gainDb) {
-    this(loop.score().master(), gainDb, loop.score().rate(), loop.lead(), true);
+  public Mastering(Loop loop, Balance balance) {
+    this(
+        loop.score().master(),
+        new Automation(
+            new GainCurve(loop.score(), balance), loop.first() - loop.lead(), loop.score().rate()),
+        loop.score().rate(),
+        loop.lead(),
+        true);
   }
 
-  private Mastering(Master master, double gainDb, int rate, long lead, boolean within) {
+  private Mastering(Master master, Automation gain, int rate, long lead, boolean within) {
     this.within = within;
-    gain = master == null ? 1 : Kernels.db(gainDb);
+    this.gain = gain;
     limiter = master == null ? null : new Limiter(master.truePeakDb(), rate);
     leveller = levels(master) ? new Leveller(master.momentaryLufs(), rate) : null;
     int tail = limiter == null ? 0 : limiter.delayFrames();
@@ -74,6 +96,14 @@ public final class Mastering {
   }
 
   /**
+   * Tells which frame of the piece is processed next; where that is not the one that follows, the
+   * gain glides to where it is there.
+   */
+  public void moveTo(long frame) {
+    gain.moveTo(frame);
+  }
+
+  /**
    * Processes frames in place; what comes out may be fewer (at the beginning).
    *
    * @return how many frames, from index 0, are ready
@@ -82,10 +112,7 @@ public final class Mastering {
     if (limiter == null) {
       return frames;
     }
-    for (int i = 0; i < frames; i++) {
-      blockLeft[i] *= gain;
-      blockRight[i] *= gain;
-    }
+    gain.apply(blockLeft, blockRight, frames);
     if (leveller != null) {
       leveller.process(blockLeft, blockRight, 0, frames);
     }
@@ -127,6 +154,7 @@ public final class Mastering {
   public void save(DataOutput out) throws IOException {
     out.writeLong(skip);
     out.writeLong(owed);
+    gain.save(out);
     if (leveller != null) {
       leveller.save(out);
     }
@@ -139,6 +167,7 @@ public final class Mastering {
   public void restore(DataInput in) throws IOException {
     skip = in.readLong();
     owed = in.readLong();
+    gain.restore(in);
     if (leveller != null) {
       leveller.restore(in);
     }

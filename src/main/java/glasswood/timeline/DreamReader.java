@@ -231,8 +231,9 @@ final class DreamReader {
    * profile that the listener asks for wins over the timeline's numbers, and a loudness that the
    * listener asks for over everything.
    */
-  Master master(Fields top, Profile profile, ScoreOptions options) {
-    Master usual = Master.of(profile, profile.loudnessLufs(), profile.truePeakDb());
+  Master master(Fields top, Profile profile, boolean saysLoudness, ScoreOptions options) {
+    boolean levels = profile.levels() || saysLoudness;
+    Master usual = Master.of(profile, profile.loudnessLufs(), profile.truePeakDb(), levels);
     Master master = usual;
     if (top.isNull("master")) {
       master = null;
@@ -243,7 +244,8 @@ final class DreamReader {
             Master.of(
                 profile,
                 fields.number("loudness", usual.loudnessLufs(), -50, -8),
-                fields.number("truePeak", usual.truePeakDb(), -20, 0));
+                fields.number("truePeak", usual.truePeakDb(), -20, 0),
+                levels);
         fields.done();
       }
     }
@@ -259,6 +261,7 @@ final class DreamReader {
           Place.of("--loudness"), "must be from -50 to -8 LUFS, is " + Text.number(loudness));
       return master;
     }
-    return Master.of(profile, loudness, master == null ? usual.truePeakDb() : master.truePeakDb());
+    double peak = master == null ? usual.truePeakDb() : master.truePeakDb();
+    return Master.of(profile, loudness, peak, levels);
   }
 }

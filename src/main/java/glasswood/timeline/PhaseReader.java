@@ -16,6 +16,8 @@ final class PhaseReader {
   private static final Span DEFAULT_FADE = new Span(4, 0, 0.5);
   private static final Space DEFAULT_SPACE = new Space(0.5, 0.5, 0);
   private static final double DEFAULT_SEND = -12;
+  private static final double SOFTEST_LU = -30;
+  private static final double LOUDEST_LU = 6;
 
   private final LayerReader layers;
   private final Problems problems;
@@ -26,7 +28,12 @@ final class PhaseReader {
   }
 
   /** A phase before it is known when it sounds. */
-  record Draft(PhasePlan.Wish wish, String about, Space space, List<LayerReader.Draft> layers) {}
+  record Draft(
+      PhasePlan.Wish wish,
+      String about,
+      Space space,
+      double loudnessLu,
+      List<LayerReader.Draft> layers) {}
 
   List<Draft> read(List<Json> phases) {
     List<Draft> drafts = new ArrayList<>();
@@ -62,6 +69,7 @@ final class PhaseReader {
     Span fadeOut = fade(fields, "fadeOut");
     Space space = space(fields.object("space", "\"space\""));
     double gain = fields.number("gain", 0, -60, LayerReader.GREATEST_DB);
+    double loudness = fields.number("loudness", Double.NaN, SOFTEST_LU, LOUDEST_LU);
     double send = LayerReader.send(fields, DEFAULT_SEND, problems);
     List<LayerReader.Draft> drafts = new ArrayList<>();
     if (fields.require("layers") instanceof Json.Arr list) {
@@ -83,7 +91,7 @@ final class PhaseReader {
     PhasePlan.Wish wish =
         new PhasePlan.Wish(
             name == null ? "" : name, weight, fixed, fadeIn, fadeOut, fields.place(), fadePlace);
-    return new Draft(wish, about, space, drafts);
+    return new Draft(wish, about, space, loudness, drafts);
   }
 
   private Span fade(Fields fields, String key) {

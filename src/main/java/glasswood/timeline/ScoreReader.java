@@ -156,7 +156,8 @@ public final class ScoreReader {
     bpm = options.heart() == null ? bpm : dream.heart(options.heart(), bpm);
     Score.Texts words = dream.words(top.object("words", "\"words\""), options);
     Profile profile = dream.profile(top, options.profile());
-    Master master = dream.master(top, profile, options);
+    boolean saysLoudness = drafts.stream().anyMatch(draft -> !Double.isNaN(draft.loudnessLu()));
+    Master master = dream.master(top, profile, saysLoudness, options);
     top.done();
     if (top.isObject() && !drafts.isEmpty() && !Double.isNaN(length)) {
       checkPlan(drafts, wishes, own);
@@ -333,7 +334,8 @@ public final class ScoreReader {
               fadeIn,
               fadeOut,
               draft.space(),
-              layers));
+              layers,
+              draft.loudnessLu()));
     }
     return phases;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.dream.Random64;
+import glasswood.stage.GainCurve;
 import glasswood.timeline.Profile;
 import java.io.IOException;
 import java.util.Arrays;
@@ -304,7 +305,7 @@ class CalmLintTest {
 
   @Test
   void thePartThatCausesItIsNamed() {
-    PartMemory parts = new PartMemory(RATE, 0);
+    PartMemory parts = new PartMemory(RATE, GainCurve.steady(0));
     double[] calm = calm(20);
     double[] loud = new double[calm.length];
     double[] rough = new double[calm.length];

@@ -11,6 +11,7 @@ import glasswood.listen.ScoreLoudness;
 import glasswood.render.Progress;
 import glasswood.render.RenderRequest;
 import glasswood.render.Renderer;
+import glasswood.stage.Balance;
 import glasswood.stage.NoiseScores;
 import glasswood.timeline.Master;
 import glasswood.timeline.Score;
@@ -24,15 +25,15 @@ class PlayerTest {
 
   @TempDir Path folder;
 
-  private static double gain(Score score) {
-    double loudness = ScoreLoudness.find(score, () -> score, 1, LoudnessMemory.none(), done -> {});
-    return ScoreLoudness.gainDb(score, loudness);
+  private static Balance balance(Score score) {
+    return ScoreLoudness.balance(
+        score, ScoreLoudness.find(score, () -> score, 1, LoudnessMemory.none(), done -> {}));
   }
 
   private static RecordingDevices play(
       Score score, double sleep, Player[] player, int actAt, Runnable act) throws IOException {
     RecordingDevices devices = new RecordingDevices();
-    player[0] = new Player(score, gain(score), Player.open(devices, score.rate()), 2, sleep);
+    player[0] = new Player(score, balance(score), Player.open(devices, score.rate()), 2, sleep);
     devices.after(actAt, act);
     player[0].play(NOBODY);
     assertTrue(devices.closed(), "the device is closed");

@@ -15,6 +15,7 @@ import glasswood.listen.ClickMeter;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.LoudnessMeter;
 import glasswood.listen.Mark;
+import glasswood.listen.MixLoudness;
 import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
@@ -261,7 +262,7 @@ class LoopRenderTest {
     assertTrue(memory.recall(score.hash()).isPresent());
     // this time without a file of the mix
     assertEquals(first, render(request(score, "c.wav", null), memory).sha256());
-    memory.keep(ring(LOUD, false).hash(), -40);
+    memory.keep(ring(LOUD, false).hash(), MixLoudness.of(-40));
     assertEquals(first, render(request(score, "d.wav", null), memory).sha256());
   }
 

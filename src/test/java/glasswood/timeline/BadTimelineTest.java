@@ -68,12 +68,15 @@ class BadTimelineTest {
           "name":"b"  | "about":"b" | t.json:1:65: phases[1].name: is required but missing
           "name":"b"  | "name":"b","weight":0 | t.json:1:86: phases[1].weight: must be more than 0; a phase of no length is no phase
           "name":"b"  | "name":"b","length":0 | t.json:1:65: phases[1]: phase "b" lasts 0 s, must last at least 0.1 s
+          "name":"b"  | "name":"b","loudness":-31 | t.json:1:88: phases[1].loudness: must be a number from -30 to 6, is -31
+          "name":"b"  | "name":"b","loudness":"soft" | t.json:1:88: phases[1].loudness: must be a number from -30 to 6, is the string "soft"
+          "name":"b"  | "name":"b","loudnes":-3 | t.json:1:77: phases[1].loudnes: unknown key "loudnes"; allowed: name, about, weight, length, fadeIn, fadeOut, space, gain, loudness, send, layers; nearest: "loudness"
           "name":"b"  | "name":"b","length":60 | t.json:1:11: length: the length of 1:00 leaves nothing for phases with a weight; must be more than the 1:00 of the fixed ones
           "name":"b"  | "name":"b","weight":2,"length":30 | t.json:1:88: phases[1].length: a phase has a "weight" or a fixed "length", not both
           "name":"b"  | "name":"b","fadeIn":90 | t.json:1:24: phases[0]: phase "a" lasts only 30 s, so that its neighbour's fade would reach beyond it; only neighbouring phases may overlap; shorten the fades or make the piece at least 1:38 long~t.json:1:86: phases[1].fadeIn: phase "b" sounds for 75 s, its fades of 90 s and 4 s must fit into that; shorten the fades or make the piece at least 1:38 long
           "name":"b"  | "name":"b","space":{"size":2} | t.json:1:93: phases[1].space.size: must be a number from 0 to 1, is 2
           "layers":[] | "layers":{} | t.json:1:86: phases[1].layers: must be a list, is an object
-          "layers":[] | "layer":[] | t.json:1:65: phases[1].layers: is required but missing~t.json:1:77: phases[1].layer: unknown key "layer"; allowed: name, about, weight, length, fadeIn, fadeOut, space, gain, send, layers; nearest: "layers"
+          "layers":[] | "layer":[] | t.json:1:65: phases[1].layers: is required but missing~t.json:1:77: phases[1].layer: unknown key "layer"; allowed: name, about, weight, length, fadeIn, fadeOut, space, gain, loudness, send, layers; nearest: "layers"
           "patch":"hail" | "patch":"hial" | t.json:1:55: phases[0].layers[0].patch: unknown patch "hial"; allowed: glacier-wind, hail, moons, mouths; nearest: "hail"
           "patch":"hail" | "gain":-3 | t.json:1:46: phases[0].layers[0].patch: is required but missing
           "patch":"hail" | "patch":"hail","gain":99 | t.json:1:69: phases[0].layers[0].gain: must be a number from -120 to 24, is 99

@@ -48,16 +48,27 @@ class ProfileTest {
   void theTimelinesNumbersWinOverItsProfile() throws IOException {
     Score score =
         read("{\"profile\":\"sleep\",\"master\":{\"loudness\":-30},", ScoreOptions.DEFAULTS);
-    assertEquals(new Master(-30, -2, -26.9), score.master());
+    assertEquals(new Master(-30, -2, -26.15), score.master());
     assertNull(read("{\"profile\":\"sleep\",\"master\":null,", ScoreOptions.DEFAULTS).master());
+  }
+
+  @Test
+  void whereAPhaseSaysHowLoudItIsMomentaryLoudnessIsHeldInEveryProfile() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.json"),
+            "{\"length\":30,\"phases\":[{\"name\":\"a\",\"loudness\":-3,\"layers\":[]}]}");
+    Score score = ScoreReader.read(file.toString(), ScoreOptions.DEFAULTS);
+    assertEquals(new Master(-18, -1, -12.15), score.master());
+    assertEquals(-3, score.phases().get(0).loudnessLu());
   }
 
   @Test
   void theListenersProfileWinsOverTheTimelineAndTheListenersLoudnessOverBoth() throws IOException {
     ScoreOptions sleep = ScoreOptions.DEFAULTS.withProfile(Profile.SLEEP);
     String timeline = "{\"profile\":\"deliver\",\"master\":{\"loudness\":-12},";
-    assertEquals(new Master(-23, -2, -19.9), read(timeline, sleep).master());
-    assertEquals(new Master(-20, -2, -16.9), read(timeline, sleep.withLoudness(-20)).master());
+    assertEquals(new Master(-23, -2, -19.15), read(timeline, sleep).master());
+    assertEquals(new Master(-20, -2, -16.15), read(timeline, sleep.withLoudness(-20)).master());
   }
 
   @Test

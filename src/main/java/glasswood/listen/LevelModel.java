@@ -1,0 +1,136 @@
+package glasswood.listen;
+
+import glasswood.stage.Balance;
+import glasswood.stage.GainCurve;
+import glasswood.stage.Loop;
+import glasswood.stage.SlowGain;
+import glasswood.timeline.Score;
+
+/**
+ * Tells how loud a measured mix becomes under a {@link Balance}, without rendering it: every 10 ms
+ * of its energy times the gain there, then the slow leveller where there is one. The limiter is
+ * left out, which takes from loudness next to nothing.
+ */
+final class LevelModel {
+  private static final int PER_SECOND = LoudnessSteps.PER_SECOND;
+  static final int MOMENT = 40;
+  static final int SHORT_TERM = 300;
+  private static final int HOP = 10;
+  private static final double RELATIVE_GATE = -10;
+
+  private final Score score;
+  private final boolean circle;
+  private final int count;
+  private final double[] plain;
+  private final double[] gained;
+  private final double[] sums;
+  private final double[] levelled;
+  private final double[] levelledSums;
+
+  /**
+   * @param steps the score's mix; of a loop, one turn from {@link Loop#first} on
+   */
+  LevelModel(Score score, LoudnessSteps steps) {
+    this.score = score;
+    circle = score.loop();
+    count = steps.size();
+    plain = new double[count];
+    gained = new double[count];
+    sums = new double[count + 1];
+    levelledSums = new double[count + 1];
+    levelled = levels() ? new double[count] : gained;
+    long first = circle ? Math.floorMod(new Loop(score).first(), score.frames()) : 0;
+    long shift = Math.round((double) first * PER_SECOND / score.rate());
+    for (int i = 0; i < count; i++) {
+      plain[(int) ((i + shift) % count)] = steps.get(i);
+    }
+  }
+
+  /** Whether the slow leveller is at work. */
+  boolean levels() {
+    return Double.isFinite(score.master().momentaryLufs());
+  }
+
+  /** How many values {@link #shortTerm} has: one for each 100 ms. */
+  int hops() {
+    return count / HOP;
+  }
+
+  /** Which value of 3 s has its middle nearest to a frame of the piece. */
+  int hop(double frame) {
+    long hop = Math.round((frame / score.rate() + 0.5 * SHORT_TERM / PER_SECOND) * 10) - 1;
+    return (int) (circle ? Math.floorMod(hop, hops()) : Math.max(0, Math.min(hops() - 1L, hop)));
+  }
+
+  /** Applies a balance. */
+  void apply(Balance balance) {
+    GainCurve curve = new GainCurve(score, balance);
+    double framesPerStep = (double) score.rate() / PER_SECOND;
+    for (int i = 0; i < count; i++) {
+      double factor = curve.factor((i + 0.5) * framesPerStep);
+      gained[i] = plain[i] * factor * factor;
+      sums[i + 1] = sums[i] + gained[i];
+    }
+    if (levels()) {
+      level();
+    }
+    for (int i = 0; i < count; i++) {
+      levelledSums[i + 1] = levelledSums[i] + levelled[i];
+    }
+  }
+
+  /** What the leveller leaves; a circle has gone round once before. */
+  private void level() {
+    SlowGain slow = new SlowGain(score.master().momentaryLufs());
+    double before = 1;
+    double now = 1;
+    for (int i = circle ? -count : 0; i < count + SlowGain.AHEAD; i++) {
+      int out = i - SlowGain.AHEAD;
+      if (out >= 0) {
+        // The mean of the square of a gain that moves in a straight line.
+        levelled[out] = gained[out] * (before * before + before * now + now * now) / 3;
+      }
+      double energy = circle ? gained[Math.floorMod(i, count)] : i < count ? gained[i] : 0;
+      before = now;
+      now = slow.step(energy);
+    }
+  }
+
+  /** Loudness in LUFS of the 3 s that end with a hop, before the leveller. */
+  double shortTerm(int hop) {
+    return GatedHistogram.loudness(energy(sums, hop, SHORT_TERM));
+  }
+
+  /** Mean square of the {@code steps} that end with a hop, behind the leveller. */
+  double levelled(int hop, int steps) {
+    return energy(levelledSums, hop, steps);
+  }
+
+  /** There was silence before the beginning, unless it is a circle. */
+  private double energy(double[] from, int hop, int steps) {
+    int end = (hop + 1) * HOP;
+    int begin = end - steps;
+    double sum = from[end] - from[Math.max(0, begin)];
+    if (begin < 0 && circle) {
+      sum += from[count] - from[Math.max(0, count + begin)];
+    }
+    return Math.max(0, sum) / steps;
+  }
+
+  /** Integrated loudness in LUFS, behind the leveller. */
+  double integrated() {
+    GatedHistogram blocks = new GatedHistogram();
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += levelled[i];
+      if (i >= MOMENT) {
+        sum -= levelled[i - MOMENT];
+      }
+      if (i + 1 >= MOMENT && (i + 1) % HOP == 0) {
+        double meanSquare = Math.max(0, sum) / MOMENT;
+        blocks.add(GatedHistogram.loudness(meanSquare), meanSquare);
+      }
+    }
+    return blocks.gatedLoudness(RELATIVE_GATE);
+  }
+}

@@ -1,0 +1,86 @@
+package glasswood.stage;
+
+import glasswood.timeline.Score;
+import glasswood.unit.Kernels;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Applies a {@link GainCurve}, which it follows in straight lines from every {@value
+ * Score#QUANTUM}th frame to the next. After a leap it glides to where the curve is.
+ */
+final class Automation {
+  private static final int GRID = Score.QUANTUM;
+
+  private final GainCurve curve;
+  private final double steady;
+  private final double glideFrames;
+  private long position;
+  private double glideDb;
+  private long glideFrom;
+
+  /**
+   * @param from the frame of the piece that comes first
+   */
+  Automation(GainCurve curve, long from, int rate) {
+    this.curve = curve;
+    steady = curve.factor(0);
+    glideFrames = Stage.SKIP_SECONDS * rate;
+    position = from;
+  }
+
+  /** What comes next is the frame {@code next} of the piece. */
+  void moveTo(long next) {
+    if (next != position) {
+      glideDb = decibels(position) - curve.decibels(next);
+      glideFrom = next;
+      position = next;
+    }
+  }
+
+  private double decibels(long frame) {
+    double gliding =
+        glideDb == 0 ? 0 : glideDb * Kernels.raisedCosine(1 - (frame - glideFrom) / glideFrames);
+    return curve.decibels(frame) + gliding;
+  }
+
+  /** Processes the next frames, from index 0, in place. */
+  void apply(double[] left, double[] right, int frames) {
+    if (curve.even()) {
+      for (int i = 0; i < frames; i++) {
+        left[i] *= steady;
+        right[i] *= steady;
+      }
+      position += frames;
+      return;
+    }
+    int done = 0;
+    while (done < frames) {
+      long start = Math.floorDiv(position, GRID) * GRID;
+      int now = (int) Math.min(frames - done, start + GRID - position);
+      double first = Kernels.db(decibels(start));
+      double slope = (Kernels.db(decibels(start + GRID)) - first) / GRID;
+      int offset = (int) (position - start) - done;
+      for (int i = done; i < done + now; i++) {
+        double gain = first + slope * (i + offset);
+        left[i] *= gain;
+        right[i] *= gain;
+      }
+      done += now;
+      position += now;
+    }
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(position);
+    out.writeDouble(glideDb);
+    out.writeLong(glideFrom);
+  }
+
+  void restore(DataInput in) throws IOException {
+    position = in.readLong();
+    glideDb = in.readDouble();
+    glideFrom = in.readLong();
+  }
+}

@@ -1,0 +1,94 @@
+package glasswood.stage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The gain of the slow leveller, in steps of 10 ms: from the loudness of every 400 ms, what holds
+ * that below a ceiling. It looks {@value #AHEAD} steps ahead: the gain that a step's energy gives
+ * is that of what came {@value #AHEAD} steps before.
+ *
+ * <pre>
+ * Input    mean square of each step, K-weighted, channels summed
+ * Output   the gain to reach by the end of the next step, at most 1
+ * State    40 energies, 79 needed gains, 40 released ones
+ * Source   minimum over the look-ahead, then a moving average of a shorter one, as in the limiter
+ *          (Giannoulis et al., JAES 60, 2012)
+ * </pre>
+ */
+public final class SlowGain {
+  /** Steps a second. */
+  public static final int STEPS_PER_SECOND = 100;
+
+  private static final int MOMENT = 40;
+  private static final int SMOOTH = 40;
+
+  /** How many steps it looks ahead. */
+  public static final int AHEAD = MOMENT + SMOOTH - 1;
+
+  private static final double RELEASE_SECONDS = 2;
+  private static final double OFFSET_LUFS = 0.691;
+
+  private final double ceiling;
+  private final double release;
+  private final double[] energies = new double[MOMENT];
+  private final double[] required = new double[AHEAD];
+  private final double[] average = new double[SMOOTH];
+  private double released = 1;
+  private long steps;
+
+  /**
+   * @param ceilingLufs the loudest that 400 ms may be
+   */
+  public SlowGain(double ceilingLufs) {
+    ceiling = StrictMath.pow(10, (ceilingLufs + OFFSET_LUFS) / 10);
+    release = 1 - StrictMath.exp(-1 / (RELEASE_SECONDS * STEPS_PER_SECOND));
+    Arrays.fill(required, 1);
+    Arrays.fill(average, 1);
+  }
+
+  /** The gain to reach by the end of the next step, from the mean square of the one that ends. */
+  public double step(double meanSquare) {
+    energies[(int) (steps % MOMENT)] = meanSquare;
+    double sum = 0;
+    for (double e : energies) {
+      sum += e;
+    }
+    double loudness = sum / MOMENT;
+    required[(int) (steps % AHEAD)] = loudness > ceiling ? Math.sqrt(ceiling / loudness) : 1;
+    double least = 1;
+    for (double r : required) {
+      least = Math.min(least, r);
+    }
+    released = least < released ? least : released + release * (least - released);
+    average[(int) (steps % SMOOTH)] = released > 1 - 1e-9 ? 1 : released;
+    double mean = 0;
+    for (double a : average) {
+      mean += a;
+    }
+    steps++;
+    return mean / SMOOTH;
+  }
+
+  void save(DataOutput out) throws IOException {
+    for (double[] part : new double[][] {energies, required, average, {released}}) {
+      for (double value : part) {
+        out.writeDouble(value);
+      }
+    }
+    out.writeLong(steps);
+  }
+
+  void restore(DataInput in) throws IOException {
+    double[] last = new double[1];
+    for (double[] part : new double[][] {energies, required, average, last}) {
+      for (int i = 0; i < part.length; i++) {
+        part[i] = in.readDouble();
+      }
+    }
+    released = last[0];
+    steps = in.readLong();
+  }
+}
