@@ -21,6 +21,15 @@ final class LayerPlayer {
   private static final double BLOCKER_HZ = 4;
   private static final int BUFFERS = 2;
 
+  /** Share of a quantum that is over with each of its frames. */
+  private static final double[] RAMP = new double[QUANTUM];
+
+  static {
+    for (int i = 0; i < QUANTUM; i++) {
+      RAMP[i] = (i + 1) / (double) QUANTUM;
+    }
+  }
+
   final Phase phase;
   final Layer layer;
   private final int rate;
@@ -58,7 +67,7 @@ final class LayerPlayer {
     this.plain = plain;
     this.instrument = instrument;
     buffers = new double[BUFFERS][2][chunkFrames];
-    blockerCoefficient = Kernels.smoothing(1 / (2 * Math.PI * BLOCKER_HZ), rate);
+    blockerCoefficient = Kernels.smoothing(1 / (2 * Math.PI * BLOCKER_HZ), rate / (double) QUANTUM);
     sendGain = Double.isInfinite(layer.sendDb()) ? 0 : Kernels.db(layer.sendDb());
     controlIndices = new int[layer.controls().size()];
     curves = new Curve[controlIndices.length];
@@ -188,23 +197,53 @@ final class LayerPlayer {
 
   /**
    * Scales a quantum with a gain that moves linearly, where not plain after taking away what is
-   * below 4 Hz.
+   * below 4 Hz: the quanta's means, smoothed, joined by straight lines.
    */
   private void scale(double[] values, int at, double from, double to, int channel) {
-    double step = (to - from) / QUANTUM;
+    double step = to - from;
+    double[] ramp = RAMP;
     if (plain) {
       for (int i = 0; i < QUANTUM; i++) {
-        values[at + i] *= from + step * (i + 1);
+        values[at + i] *= from + step * ramp[i];
       }
       return;
     }
-    double mean = blocker[channel];
-    for (int i = 0; i < QUANTUM; i++) {
-      double value = values[at + i];
-      mean += blockerCoefficient * (value - mean);
-      values[at + i] = (value - mean) * (from + step * (i + 1));
-    }
+    double before = blocker[channel];
+    double mean = before + blockerCoefficient * (mean(values, at) - before);
+    double drift = mean - before;
     blocker[channel] = mean;
+    for (int i = 0; i < QUANTUM; i++) {
+      values[at + i] = (values[at + i] - (before + drift * ramp[i])) * (from + step * ramp[i]);
+    }
+  }
+
+  private static double mean(double[] values, int at) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int i = at; i < at + QUANTUM; i += 4) {
+      a += values[i];
+      b += values[i + 1];
+      c += values[i + 2];
+      d += values[i + 3];
+    }
+    return (a + b + (c + d)) / QUANTUM;
+  }
+
+  /** Sum of the squares of a quantum; not a number where one of them is none. */
+  private static double energy(double[] values, int at) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int i = at; i < at + QUANTUM; i += 4) {
+      a += values[i] * values[i];
+      b += values[i + 1] * values[i + 1];
+      c += values[i + 2] * values[i + 2];
+      d += values[i + 3] * values[i + 3];
+    }
+    return a + b + (c + d);
   }
 
   /**
@@ -212,6 +251,9 @@ final class LayerPlayer {
    * value.
    */
   private void check(double[] values, int at) {
+    if (energy(values, at) <= RUNAWAY * RUNAWAY) {
+      return;
+    }
     double most = 0;
     boolean finite = true;
     for (int i = at; i < at + QUANTUM; i++) {

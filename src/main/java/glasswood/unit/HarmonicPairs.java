@@ -24,7 +24,7 @@ import java.util.Arrays;
  *          depth      0…1, default 0.7: how loud the upper sine is beside the lower
  *          spread     0…1, default 0.6: 0 both sides alike, 1 one sine left, the other right
  * Output   output     audio, two parts
- * State    phases of 32 sines; all inputs but amplitude are read every 64 frames
+ * State    phasors of 32 sines; all inputs but amplitude are read every 64 frames
  * Cost     two products and sums a sine and frame; a sine whose frequency has moved makes a table of
  *          64 frames anew. Allocates nothing
  * Source   addition theorem: 64 frames are one table of sine and cosine, turned to the phase.
@@ -35,6 +35,9 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
 
   /** Turns a frame: a sine keeps its table until its frequency is 0.005 Hz away (at 48 kHz). */
   private static final double CLOSE = 1e-7;
+
+  /** Octaves between slowest and fastest beat within which they are the same span. */
+  private static final double SAME = 1e-12;
 
   private static final int MOST = 16;
 
@@ -51,11 +54,26 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
   /** Where each pair stands between slowest and fastest, by ratio, 0…1. */
   private final double[] share = new double[MOST];
 
-  private final double[] phases = new double[2 * MOST];
+  /** Where each sine stands: cosine and sine of its phase. */
+  private final double[] real = new double[2 * MOST];
+
+  private final double[] imaginary = new double[2 * MOST];
+
+  /** By how much 64 frames turn it. */
+  private final double[] turnReal = new double[2 * MOST];
+
+  private final double[] turnImaginary = new double[2 * MOST];
   private final UnitInputPort[] shapePorts;
 
   /** Frequency, count, falloff, slowest, fastest, depth, spread as they were last read. */
   private final double[] shape = new double[7];
+
+  /** What {@link #arrange} found of falloff and of the beat rates' span; those seldom move. */
+  private final double[] levels = new double[MOST];
+
+  private final double[] beats = new double[MOST];
+  private double levelled;
+  private double spanned;
 
   private final double[] increments = new double[2 * MOST];
   private final double[] targets = new double[2 * MOST];
@@ -98,10 +116,17 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
   private void draw(Random64 random) {
     for (int n = 0; n < MOST; n++) {
       share[n] = random.uniform();
-      phases[2 * n] = random.uniform();
-      phases[2 * n + 1] = random.uniform();
+      stand(2 * n, random.uniform());
+      stand(2 * n + 1, random.uniform());
     }
     shape[0] = Double.NaN; // as nothing equals, the first frame arranges
+    levelled = Double.NaN;
+    spanned = Double.NaN;
+  }
+
+  private void stand(int sine, double turns) {
+    real[sine] = Kernels.cos(turns);
+    imaginary[sine] = Kernels.sin(turns);
   }
 
   @Override
@@ -153,14 +178,26 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
     int pairs = (int) Math.min(Math.max(Math.rint(shape[1]), 1), MOST);
     double slow = Math.max(shape[3], 1e-6);
     double span = Kernels.log2(Math.max(shape[4], 1e-6) / slow);
+    if (!(Math.abs(span - spanned) < SAME)) {
+      spanned = span;
+      for (int n = 0; n < MOST; n++) {
+        beats[n] = Kernels.exp2(share[n] * span);
+      }
+    }
+    if (shape[2] != levelled) {
+      levelled = shape[2];
+      for (int n = 0; n < MOST; n++) {
+        levels[n] = Kernels.exp2(-levelled * Kernels.log2(n + 1));
+      }
+    }
     double second = shape[5];
     double lean = Math.min(Math.max(shape[6], 0), 1);
     double power = 0;
     for (int n = 0; n < MOST; n++) {
       double centre = (n + 1) * perFrame;
-      double beat = slow * Kernels.exp2(share[n] * span) * getFramePeriod();
+      double beat = slow * beats[n] * getFramePeriod();
       boolean sounds = n < pairs && centre < 0.45;
-      double level = sounds ? Kernels.exp2(-shape[2] * Kernels.log2(n + 1)) : 0;
+      double level = sounds ? levels[n] : 0;
       power += level * level * (1 + second * second) / 2;
       increments[2 * n] = centre - beat / 2;
       increments[2 * n + 1] = centre + beat / 2;
@@ -185,12 +222,12 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
     if (Math.abs(increment - tabled[sine]) > CLOSE) {
       tabled[sine] = increment;
       tabulate(increment, sines[sine], cosines[sine]);
+      turnReal[sine] = Kernels.cos(increment * CHUNK);
+      turnImaginary[sine] = Kernels.sin(increment * CHUNK);
     }
-    double base = phases[sine];
-    double next = base + tabled[sine] * CHUNK;
-    phases[sine] = next - Math.floor(next);
-    double in = Kernels.cos(base);
-    double out = Kernels.sin(base);
+    double in = real[sine];
+    double out = imaginary[sine];
+    turn(sine, in, out);
     heard[sine] = target;
     double[] sin = sines[sine];
     double[] cos = cosines[sine];
@@ -207,6 +244,13 @@ public class HarmonicPairs extends UnitGenerator implements Dreaming {
       sum[k] += level * (in * sin[k] + out * cos[k]);
       level += levelStep;
     }
+  }
+
+  /** Turns a phasor by 64 frames and keeps its length at 1. */
+  private void turn(int sine, double x, double y) {
+    double length = 1.5 - 0.5 * (x * x + y * y);
+    real[sine] = length * (x * turnReal[sine] - y * turnImaginary[sine]);
+    imaginary[sine] = length * (x * turnImaginary[sine] + y * turnReal[sine]);
   }
 
   private static void tabulate(double increment, double[] sin, double[] cos) {

@@ -12,12 +12,17 @@ public class InputMixingBlockPart extends PortBlockPart {
   private final double[] mixed = new double[Synthesizer.FRAMES_PER_BLOCK];
   private final UnitInputPort input;
   private double current;
+
+  /** What is read in place; null where something has to be mixed. */
+  private double[] direct;
+
   private boolean fresh;
 
   InputMixingBlockPart(UnitInputPort input, double defaultValue) {
     super(input, defaultValue);
     this.input = input;
     this.current = defaultValue;
+    this.direct = own();
   }
 
   @Override
@@ -28,13 +33,30 @@ public class InputMixingBlockPart extends PortBlockPart {
   @Override
   protected void setValue(double value) {
     current = value;
-    fresh = false;
     super.setValue(value);
+    arrange();
   }
 
   @Override
   void connectionsChanged() {
+    arrange();
+  }
+
+  /** Finds whether what is to be read lies in one place. */
+  final void arrange() {
+    PortBlockPart[] sources = connections();
+    boolean plain =
+        sources.length == 1
+            && sources[0].getClass() == PortBlockPart.class
+            && (current == 0 || !input.isValueAdded());
+    direct = sources.length == 0 ? own() : plain ? sources[0].own() : null;
     fresh = false;
+    input.arrange();
+  }
+
+  /** Whether values are mixed here, and so have to expire. */
+  boolean mixes() {
+    return direct == null;
   }
 
   /** Lets the next reading mix anew: new values are about to come. */
@@ -55,10 +77,12 @@ public class InputMixingBlockPart extends PortBlockPart {
 
   @Override
   public double[] getValues() {
+    double[] read = direct;
+    return read == null ? mix() : read;
+  }
+
+  private double[] mix() {
     PortBlockPart[] sources = connections();
-    if (sources.length == 0) {
-      return own();
-    }
     boolean added = input.isValueAdded();
     double[] first = sources[0].getValues();
     if (sources.length == 1 && (!added || current == 0)) {

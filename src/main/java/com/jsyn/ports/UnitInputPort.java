@@ -12,6 +12,7 @@ public class UnitInputPort extends UnitBlockPort implements ConnectableInput, Se
   private double maximum = 1;
   private double defaultValue;
   private boolean valueAdded;
+  private boolean mixes;
 
   public UnitInputPort(String name) {
     this(1, name, 0);
@@ -81,11 +82,26 @@ public class UnitInputPort extends UnitBlockPort implements ConnectableInput, Se
 
   public void setValueAdded(boolean valueAdded) {
     this.valueAdded = valueAdded;
-    expire();
+    for (PortBlockPart part : parts) {
+      ((InputMixingBlockPart) part).arrange();
+    }
+  }
+
+  /** Finds whether anything is mixed in one of the parts. */
+  void arrange() {
+    boolean any = false;
+    PortBlockPart[] all = parts;
+    for (int i = 0; all != null && i < all.length; i++) {
+      any |= all[i] != null && ((InputMixingBlockPart) all[i]).mixes();
+    }
+    mixes = any;
   }
 
   /** Lets all parts mix anew when they are read next; called before their unit computes. */
   public void expire() {
+    if (!mixes) {
+      return;
+    }
     PortBlockPart[] all = parts;
     for (int i = 0; i < all.length; i++) {
       ((InputMixingBlockPart) all[i]).expire();
