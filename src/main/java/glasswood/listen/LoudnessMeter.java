@@ -111,7 +111,11 @@ public final class LoudnessMeter {
     int done = 0;
     while (done < count) {
       int now = (int) Math.min(count - done, stepEnd - frame);
-      for (int c = 0; c < weights.length; c++) {
+      int c = 0;
+      for (; c + 1 < weights.length; c += 2) {
+        weighBoth(channels[c], channels[c + 1], c, offset + done, now);
+      }
+      if (c < weights.length) {
         energy += weights[c] * weigh(channels[c], states[c], offset + done, now);
       }
       done += now;
@@ -290,6 +294,59 @@ public final class LoudnessMeter {
     state[2] = h1;
     state[3] = h2;
     return sum;
+  }
+
+  /** Adds what {@link #weigh} finds of two channels, one of which works while the other waits. */
+  private void weighBoth(double[] one, double[] two, int channel, int offset, int count) {
+    double[] s = weighting.shelf();
+    double[] h = weighting.highPass();
+    double sb0 = s[0];
+    double sb1 = s[1];
+    double sb2 = s[2];
+    double sa1 = s[3];
+    double sa2 = s[4];
+    double ha1 = h[3];
+    double ha2 = h[4];
+    double[] state = states[channel];
+    double[] other = states[channel + 1];
+    double s1 = state[0];
+    double s2 = state[1];
+    double h1 = state[2];
+    double h2 = state[3];
+    double t1 = other[0];
+    double t2 = other[1];
+    double g1 = other[2];
+    double g2 = other[3];
+    double sum = 0;
+    double sumOther = 0;
+    for (int i = offset; i < offset + count; i++) {
+      double x = one[i];
+      double u = two[i];
+      double y = sb0 * x + s1;
+      double v = sb0 * u + t1;
+      s1 = (sb1 * x + s2) - sa1 * y;
+      t1 = (sb1 * u + t2) - sa1 * v;
+      s2 = sb2 * x - sa2 * y;
+      t2 = sb2 * u - sa2 * v;
+      double z = y + h1;
+      double w = v + g1;
+      h1 = (h2 - 2 * y) - ha1 * z;
+      g1 = (g2 - 2 * v) - ha1 * w;
+      h2 = y - ha2 * z;
+      g2 = v - ha2 * w;
+      sum += z * z;
+      sumOther += w * w;
+    }
+    state[0] = s1;
+    state[1] = s2;
+    state[2] = h1;
+    state[3] = h2;
+    other[0] = t1;
+    other[1] = t2;
+    other[2] = g1;
+    other[3] = g2;
+    energy += weights[channel] * sum;
+    energy += weights[channel + 1] * sumOther;
   }
 
   /** Forgets what is too small to matter, before it becomes slow. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Input    stereo blocks of any length, already at their final gain
  * Output   the same, {@link #delayFrames} later, no inter-sample peak above the ceiling
  * State    delay line, gain window, release
- * Cost     a comparison a frame while peaks stay far below the ceiling; 96 multiplications a frame
+ * Cost     three comparisons a frame while peaks stay far below the ceiling; 96 multiplications a frame
  *          and channel near it; allocates nothing
  * Source   true peak: ITU-R BS.1770-5 annex 2 (4× oversampling, 48-tap polyphase); gain: minimum
  *          over the look-ahead smoothed by a moving average of the same length, so that it reaches
@@ -24,6 +24,10 @@ import java.util.Arrays;
 final class Limiter {
   private static final int PHASES = 4;
   private static final int TAPS = 24;
+
+  /** Frames of which it is asked together whether anything in them is to be limited. */
+  private static final int PIECE = 256;
+
   private static final double LOOK_AHEAD_SECONDS = 0.005;
   private static final double RELEASE_SECONDS = 0.25;
   private static final double MARGIN_DB = 0.15;
@@ -47,6 +51,10 @@ final class Limiter {
   private double released = 1;
   private double recentPeak;
   private int quietFrames;
+
+  /** Frames since the last that needed less than gain 1 or was still being released. */
+  private int idle;
+
   private double leastGain = 1;
 
   /**
@@ -95,6 +103,7 @@ final class Limiter {
     out.writeInt(delayAt);
     out.writeInt(windowAt);
     out.writeInt(quietFrames);
+    out.writeInt(idle);
     Saved.write(out, sum, released, recentPeak, leastGain);
   }
 
@@ -106,6 +115,7 @@ final class Limiter {
     delayAt = in.readInt();
     windowAt = in.readInt();
     quietFrames = in.readInt();
+    idle = in.readInt();
     sum = in.readDouble();
     released = in.readDouble();
     recentPeak = in.readDouble();
@@ -120,6 +130,59 @@ final class Limiter {
 
   /** Processes {@code count} frames from {@code at} in place. */
   void process(double[] left, double[] right, int at, int count) {
+    int done = 0;
+    while (done < count) {
+      int now = Math.min(count - done, PIECE);
+      if (idle >= 2 * window && isQuiet(left, right, at + done, now)) {
+        pass(left, right, at + done, now);
+      } else {
+        limit(left, right, at + done, now);
+      }
+      done += now;
+    }
+  }
+
+  /** Whether nothing need be limited in a piece, nor because of what came before it. */
+  private boolean isQuiet(double[] left, double[] right, int at, int count) {
+    double most = recentPeak;
+    for (int i = at; i < at + count; i++) {
+      most = Math.max(most, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+    }
+    return most * MOST_OVERSHOOT < ceiling;
+  }
+
+  /** Only delays: the gain has been 1 for two windows, so that all sums are exact, and stays so. */
+  private void pass(double[] left, double[] right, int at, int count) {
+    int remembered = Math.min(count, TAPS);
+    double peak = count >= TAPS ? 0 : recentPeak;
+    for (int i = at + count - remembered; i < at + count; i++) {
+      remember(left[i], right[i]);
+      peak = Math.max(peak, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+    }
+    // An upper bound of what is remembered, which is all that it is used for.
+    recentPeak = peak;
+    quietFrames = 0;
+    swap(left, delayLeft, at, count);
+    swap(right, delayRight, at, count);
+    delayAt = (delayAt + count) % delayLeft.length;
+  }
+
+  private void swap(double[] values, double[] memory, int at, int count) {
+    int done = 0;
+    int slot = delayAt;
+    while (done < count) {
+      int now = Math.min(count - done, memory.length - slot);
+      for (int i = 0; i < now; i++) {
+        double value = values[at + done + i];
+        values[at + done + i] = memory[slot + i];
+        memory[slot + i] = value;
+      }
+      done += now;
+      slot = slot + now == memory.length ? 0 : slot + now;
+    }
+  }
+
+  private void limit(double[] left, double[] right, int at, int count) {
     for (int i = at; i < at + count; i++) {
       double l = left[i];
       double r = right[i];
@@ -132,12 +195,16 @@ final class Limiter {
     }
   }
 
-  private double requiredGain(double l, double r) {
+  private void remember(double l, double r) {
     historyAt = historyAt == 0 ? TAPS - 1 : historyAt - 1;
     historyLeft[historyAt] = l;
     historyLeft[historyAt + TAPS] = l;
     historyRight[historyAt] = r;
     historyRight[historyAt + TAPS] = r;
+  }
+
+  private double requiredGain(double l, double r) {
+    remember(l, r);
     double sample = Math.max(Math.abs(l), Math.abs(r));
     if (sample >= recentPeak) {
       recentPeak = sample;
@@ -195,6 +262,7 @@ final class Limiter {
         sum += average[k];
       }
     }
+    idle = released == 1 ? idle + 1 : 0;
     double gain = Math.min(1, sum / window);
     leastGain = Math.min(leastGain, gain);
     return gain;

@@ -385,13 +385,13 @@ public final class Stage implements AutoCloseable {
     for (int k = 0; k < batch.count; k++) {
       LayerPlayer player = batch.players[k];
       double[][] part = player.buffer(batch.buffer);
-      if (space != null) {
+      if (space != null && player.sendGain() != 0) {
         addScaled(part[0], sendLeft, whole, player.sendGain());
         addScaled(part[1], sendRight, whole, player.sendGain());
       }
       drawCurtain(part[0], part[1], batch);
-      addScaled(part[0], left, frames, 1);
-      addScaled(part[1], right, frames, 1);
+      add(part[0], left, frames);
+      add(part[1], right, frames);
       if (stems != null) {
         stems.part(
             player.phase.name(), player.layer.name(), batch.position, part[0], part[1], frames);
@@ -400,8 +400,8 @@ public final class Stage implements AutoCloseable {
     if (space != null) {
       space.process(sendLeft, sendRight, batch.position, whole);
       drawCurtain(sendLeft, sendRight, batch);
-      addScaled(sendLeft, left, frames, 1);
-      addScaled(sendRight, right, frames, 1);
+      add(sendLeft, left, frames);
+      add(sendRight, right, frames);
     }
     if (stems != null) {
       stems.part(null, null, batch.position, sendLeft, sendRight, frames);
@@ -411,6 +411,12 @@ public final class Stage implements AutoCloseable {
         left[i] = (float) left[i];
         right[i] = (float) right[i];
       }
+    }
+  }
+
+  private static void add(double[] from, double[] to, int frames) {
+    for (int i = 0; i < frames; i++) {
+      to[i] += from[i];
     }
   }
 

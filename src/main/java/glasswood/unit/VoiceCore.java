@@ -1,6 +1,7 @@
 package glasswood.unit;
 
 import glasswood.dream.Random64;
+import glasswood.dream.Seeds;
 
 /**
  * One voice: glottal source, vocal tract in cascade, frication in parallel.
@@ -55,7 +56,12 @@ final class VoiceCore {
   private final double[] y1 = new double[FORMANTS + 1];
   private final double[] y2 = new double[FORMANTS + 1];
 
+  /** What the glottis lets through of its noise, and the noise itself. */
+  private final double[] breathing = new double[TICK];
+
+  private final double[] air = new double[TICK];
   private Random64 random = new Random64(0);
+  private Random64 breeze = new Random64(1);
   private double rate = 48000;
   private boolean fresh = true;
   private boolean silent = true;
@@ -101,6 +107,7 @@ final class VoiceCore {
   void begin(double frameRate, long seed) {
     rate = frameRate;
     random = new Random64(seed);
+    breeze = new Random64(Seeds.of(seed, "breeze"));
     noise.begin(frameRate, seed);
     phase = random.uniform();
     fresh = true;
@@ -212,6 +219,7 @@ final class VoiceCore {
 
   private void source(int frames) {
     double[] out = buffer;
+    double[] through = breathing;
     double p = phase;
     double inc = increment;
     double voice = av;
@@ -223,12 +231,17 @@ final class VoiceCore {
     double gain = cycleGain;
     double factor = periodFactor;
     double knots = knotsPerCycle;
+    double closed = closedNoise;
+    double incStep = incrementStep;
+    double voiceStep = avStep;
+    double breathStep = ahStep;
+    double aStep = tiltStep;
     Random64 chance = random;
     for (int i = 0; i < frames; i++) {
-      inc += incrementStep;
-      voice += avStep;
-      breath += ahStep;
-      a += tiltStep;
+      inc += incStep;
+      voice += voiceStep;
+      breath += breathStep;
+      a += aStep;
       p += inc * factor;
       if (p >= 1) {
         p -= 1;
@@ -247,11 +260,10 @@ final class VoiceCore {
       }
       double before = lp;
       lp += a * (flow * gain * voice - lp);
-      out[i] =
-          lp
-              + HIGHER_POLES * (lp - before)
-              + chance.bipolar() * (u < 1 ? breath : breath * closedNoise);
+      out[i] = lp + HIGHER_POLES * (lp - before);
+      through[i] = u < 1 ? breath : breath * closed;
     }
+    aspirate(frames);
     phase = p;
     increment = inc;
     av = voice;
@@ -262,6 +274,16 @@ final class VoiceCore {
     cycleGain = gain;
     periodFactor = factor;
     knotsPerCycle = knots;
+  }
+
+  private void aspirate(int frames) {
+    double[] wind = air;
+    double[] through = breathing;
+    double[] out = buffer;
+    breeze.fillBipolar(wind, 0, frames, 1);
+    for (int i = 0; i < frames; i++) {
+      out[i] += wind[i] * through[i];
+    }
   }
 
   /** What is left of a step, smoothed by the cubic B-spline, at 0 ≤ x < 2 knots from its middle. */

@@ -21,13 +21,21 @@ import glasswood.dream.Random64;
  *          ratio   0 wanders by differences, 1 by ratios (bounds must be above 0), default 0
  * Output   output  between low and high
  * State    the process, its smoothing, a glide; inputs are read every 64 frames
- * Cost     one addition a frame; allocates nothing
+ * Cost     a product and a sum a frame; allocates nothing
  * Source   Uhlenbeck and Ornstein, "On the theory of the Brownian motion", Phys. Rev. 36 (1930);
  *          exact discretization after Gillespie, Phys. Rev. E 54 (1996), eq. 1.9.
  * </pre>
  */
 public class Wander extends UnitGenerator implements Dreaming {
   private static final int TICK_FRAMES = 64;
+
+  private static final double[] RAMP = new double[TICK_FRAMES];
+
+  static {
+    for (int i = 0; i < TICK_FRAMES; i++) {
+      RAMP[i] = (i + 1) / (double) TICK_FRAMES;
+    }
+  }
 
   /** 0.5 + 0.5·tanh(0.8·x) is the normal distribution function within 0.02. */
   private static final double TO_DISTRIBUTION = 0.8;
@@ -48,8 +56,16 @@ public class Wander extends UnitGenerator implements Dreaming {
   private double process;
   private double once;
   private double twice;
+
+  /** Where the glide began, where it leads, and the frames that it lasts. */
   private double current;
-  private double step;
+
+  private double aimed;
+  private double lastTime;
+  private double lastSmooth;
+  private double keep;
+  private double kick;
+  private double follow;
 
   public Wander() {
     addPort(time = new UnitInputPort("Time"));
@@ -81,13 +97,13 @@ public class Wander extends UnitGenerator implements Dreaming {
       }
       int to = Math.min(limit, from + framesLeft);
       framesLeft -= to - from;
-      double value = current;
-      double change = step;
+      double base = current;
+      double change = aimed - base;
+      int shift = TICK_FRAMES - framesLeft - to;
+      double[] ramp = RAMP;
       for (int i = from; i < to; i++) {
-        value += change;
-        outputs[i] = value;
+        outputs[i] = base + change * ramp[i + shift];
       }
-      current = value;
       from = to;
     }
   }
@@ -99,17 +115,31 @@ public class Wander extends UnitGenerator implements Dreaming {
       process = random.gaussian();
       once = process;
       twice = process;
-      current = target(frame);
-      step = 0;
+      aimed = target(frame);
+      current = aimed;
+      lastTime = Double.NaN;
+      lastSmooth = Double.NaN;
       return;
     }
-    double tickSeconds = TICK_FRAMES * getFramePeriod();
-    double keep = decay(tickSeconds, Math.max(time.getValues()[frame], 0.05));
-    process = keep * process + Math.sqrt(1 - keep * keep) * UNIT_VARIANCE * random.bipolar();
-    double follow = 1 - decay(tickSeconds, Math.max(smooth.getValues()[frame] / 2, 1e-4));
+    constants(time.getValues()[frame], smooth.getValues()[frame]);
+    process = keep * process + kick * random.bipolar();
     once += follow * (process - once);
     twice += follow * (once - twice);
-    step = (target(frame) - current) / TICK_FRAMES;
+    current = aimed;
+    aimed = target(frame);
+  }
+
+  private void constants(double seconds, double smoothSeconds) {
+    double tickSeconds = TICK_FRAMES * getFramePeriod();
+    if (seconds != lastTime) {
+      lastTime = seconds;
+      keep = decay(tickSeconds, Math.max(seconds, 0.05));
+      kick = Math.sqrt(1 - keep * keep) * UNIT_VARIANCE;
+    }
+    if (smoothSeconds != lastSmooth) {
+      lastSmooth = smoothSeconds;
+      follow = 1 - decay(tickSeconds, Math.max(smoothSeconds / 2, 1e-4));
+    }
   }
 
   private double target(int frame) {
