@@ -145,13 +145,14 @@ public final class Stage implements AutoCloseable {
       return new Stage(score, threads, chunk);
     }
     long leadIn = Math.max(0, frame - (long) LEAD_IN_SECONDS * score.rate());
+    long from = leadIn - leadIn % Score.QUANTUM;
     long start =
         score.phases().stream()
-            .filter(phase -> phase.endFrame() > leadIn)
+            .filter(phase -> phase.endFrame() > from)
             .mapToLong(Phase::startFrame)
             .min()
             .orElse(0);
-    return new Stage(score, threads, chunk, Math.min(start, leadIn));
+    return new Stage(score, threads, chunk, Math.min(start, from));
   }
 
   /**

@@ -40,7 +40,7 @@ public final class SpeechVoice extends VoiceUnit {
 
   private static final double STRETCH = 1.3;
   private static final double LEAD = 0.35;
-  private static final double PAUSE = 0.45;
+  private static final double PAUSE = 0.6;
   private static final double TAIL = 0.75;
 
   /** At 78 Hz six periods: no voice is there from one period to the next. */

@@ -33,6 +33,9 @@ public final class Whisper extends VoiceUnit {
   static final double FIRST = 3;
   private static final double BREATH = 1.2;
 
+  /** How long "You are allowed to rest" lasts, in seconds. */
+  private static final double USUAL = 2.7;
+
   /** How strong the breath is that takes the voice's place, and what is left of its sibilants. */
   private static final double WHISPERED = 1.3;
 
@@ -127,9 +130,11 @@ public final class Whisper extends VoiceUnit {
 
   /** What comes next, when, and how half-heard it is. */
   private void choose(double often) {
-    double mean = VoiceMath.mix(20, 4, Math.max(0, Math.min(1, often)));
-    begin += 1.5 + random.exponential(mean);
     saying = random.below(tracks.length);
+    // Short words come back sooner, so that they are there for as much of the time as long ones.
+    double share = Math.max(0.3, Math.min(3, tracks[saying].seconds() / USUAL));
+    double mean = VoiceMath.mix(20, 4, Math.max(0, Math.min(1, often)));
+    begin += share * (1.5 + random.exponential(mean));
     near = random.uniform(0.15, 0.5);
     maskHz = random.uniform(0.6, 1.6);
     maskPhase = random.uniform();
