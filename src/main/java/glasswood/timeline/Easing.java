@@ -1,5 +1,6 @@
 package glasswood.timeline;
 
+import glasswood.unit.Kernels;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ enum Easing {
   /** The same as hold. */
   STEP;
 
+  private static final double KERNEL_OCTAVES = 1000;
+
   static final List<String> NAMES = Stream.of(values()).map(Easing::text).toList();
 
   static Easing of(String name) {
@@ -38,8 +41,15 @@ enum Easing {
       case EASE -> from + (to - from) * (t * t * (3 - 2 * t));
       case IN -> from + (to - from) * (t * t);
       case OUT -> from + (to - from) * (t * (2 - t));
-      case EXP -> from * StrictMath.pow(to / from, t);
+      case EXP -> from * power(to / from, t);
       case HOLD, STEP -> from;
     };
+  }
+
+  /** By kernels where they reach, as {@link StrictMath#pow} allocates. */
+  private static double power(double ratio, double t) {
+    boolean ordinary = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+    double octaves = ordinary ? t * Kernels.log2(ratio) : Double.NaN;
+    return Math.abs(octaves) < KERNEL_OCTAVES ? Kernels.exp2(octaves) : StrictMath.pow(ratio, t);
   }
 }

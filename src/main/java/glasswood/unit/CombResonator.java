@@ -62,6 +62,14 @@ public class CombResonator extends UnitFilter {
   }
 
   @Override
+  public void setFrameRate(int frameRate) {
+    super.setFrameRate(frameRate);
+    if (getSynthesisEngine() != null && rate != frameRate) {
+      prepare();
+    }
+  }
+
+  @Override
   public void generate(int start, int limit) {
     if (rate != getFrameRate()) {
       prepare();

@@ -48,10 +48,22 @@ public class FdnReverb extends UnitGenerator {
   }
 
   @Override
+  public void setFrameRate(int frameRate) {
+    super.setFrameRate(frameRate);
+    if (getSynthesisEngine() != null && rate != frameRate) {
+      prepare();
+    }
+  }
+
+  private void prepare() {
+    rate = getFrameRate();
+    network = new FeedbackDelayNetwork(rate);
+  }
+
+  @Override
   public void generate(int start, int limit) {
     if (rate != getFrameRate()) {
-      rate = getFrameRate();
-      network = new FeedbackDelayNetwork(rate);
+      prepare();
     }
     double[] inLeft = input.getValues(0);
     double[] inRight = input.getValues(1);

@@ -63,6 +63,14 @@ public class SharedNoise extends UnitGenerator implements Dreaming {
   }
 
   @Override
+  public void setFrameRate(int frameRate) {
+    super.setFrameRate(frameRate);
+    if (getSynthesisEngine() != null && rate != frameRate) {
+      prepare();
+    }
+  }
+
+  @Override
   public void generate(int start, int limit) {
     if (rate != getFrameRate()) {
       prepare();

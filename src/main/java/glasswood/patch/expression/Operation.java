@@ -1,5 +1,6 @@
 package glasswood.patch.expression;
 
+import glasswood.unit.Kernels;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -9,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Operation {
   private static final double LN2 = StrictMath.log(2);
+  private static final double KERNEL_DB = 6000;
+  private static final double KERNEL_OCTAVES = 1000;
+  private static final int MOST_FACTORS = 16;
 
   private Operation() {}
 
@@ -28,7 +32,7 @@ final class Operation {
     COS(StrictMath::cos),
     TAN(StrictMath::tan),
     TANH(StrictMath::tanh),
-    DB(a -> StrictMath.pow(10, a / 20));
+    DB(Operation::db);
 
     private final DoubleUnaryOperator function;
 
@@ -49,7 +53,7 @@ final class Operation {
     MULTIPLY((a, b) -> a * b),
     DIVIDE((a, b) -> a / b),
     MOD((a, b) -> a - b * Math.floor(a / b)),
-    POWER(StrictMath::pow),
+    POWER(Operation::power),
     MIN(Math::min),
     MAX(Math::max),
     LESS((a, b) -> truth(a < b)),
@@ -97,6 +101,33 @@ final class Operation {
 
   private static double truth(boolean condition) {
     return condition ? 1 : 0;
+  }
+
+  private static double db(double a) {
+    return Math.abs(a) < KERNEL_DB ? Kernels.db(a) : StrictMath.pow(10, a / 20);
+  }
+
+  /**
+   * {@code a} to the power of {@code b}: whole exponents by products, others within 1e-11. Where a
+   * kernel can do it nothing is allocated, unlike in {@link StrictMath#pow}.
+   */
+  private static double power(double a, double b) {
+    if (b == Math.rint(b) && Math.abs(b) <= MOST_FACTORS) {
+      double product = 1;
+      double square = a;
+      for (int n = (int) Math.abs(b); n > 0; n >>= 1) {
+        product *= (n & 1) == 1 ? square : 1;
+        square *= square;
+      }
+      return b < 0 ? 1 / product : product;
+    }
+    if (a >= Double.MIN_NORMAL && a <= Double.MAX_VALUE) {
+      double exponent = b * Kernels.log2(a);
+      if (Math.abs(exponent) < KERNEL_OCTAVES) {
+        return Kernels.exp2(exponent);
+      }
+    }
+    return StrictMath.pow(a, b);
   }
 
   /** Binary logarithm, exact for powers of two. */
