@@ -1,6 +1,7 @@
 package glasswood.cli;
 
 import glasswood.dream.Breath;
+import glasswood.dream.Saying;
 import glasswood.dream.Seeds;
 import glasswood.dream.Tuning;
 import glasswood.heart.CalmHeart;
@@ -63,7 +64,9 @@ final class Audition {
         breath,
         CalmHeart.beats(BPM, breath, seconds, Seeds.of(seed, "heart")),
         new Score.Texts(
-            List.of("Failure", "Burden", "Unworthy"), List.of("You are allowed to rest"), null),
+            Saying.of(List.of("Failure", "Burden", "Unworthy")),
+            Saying.of(List.of("You are allowed to rest")),
+            null),
         new Master(LOUDNESS, TRUE_PEAK),
         Profile.MEDITATE,
         List.of(phase),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       PlayCommand.class,
       CheckCommand.class,
       UnitsCommand.class,
+      PhonesCommand.class,
       PatchCommand.class,
       InspectCommand.class,
       LintCommand.class

@@ -109,8 +109,7 @@ final class ScoreDreams {
 
   private synchronized Words words() {
     if (words == null) {
-      words =
-          VoiceFrontEnd.words(score.words().harsh(), score.words().kind(), score.words().name());
+      words = VoiceFrontEnd.said(score.words().harsh(), score.words().kind(), score.words().name());
     }
     return words;
   }

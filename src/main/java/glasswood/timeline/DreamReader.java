@@ -1,6 +1,7 @@
 package glasswood.timeline;
 
 import glasswood.dream.Breath;
+import glasswood.dream.Saying;
 import glasswood.dream.Tuning;
 import glasswood.heart.CalmHeart;
 import glasswood.json.Fields;
@@ -159,49 +160,74 @@ final class DreamReader {
 
   /** {@code {"harsh": [...], "kind": [...], "name": "…" or null}}, and the listener's wishes. */
   Score.Texts words(Fields fields, ScoreOptions options) {
-    List<String> harsh = List.of();
-    List<String> kind = List.of();
-    String name = null;
+    List<Saying> harsh = List.of();
+    List<Saying> kind = List.of();
+    Saying name = null;
     if (fields != null) {
-      harsh = texts(fields.list("harsh", 0, MOST_TEXTS));
-      kind = texts(fields.list("kind", 0, MOST_TEXTS));
+      harsh = sayings(fields.list("harsh", 0, MOST_TEXTS));
+      kind = sayings(fields.list("kind", 0, MOST_TEXTS));
       if (fields.has("name") && !fields.isNull("name")) {
-        name = blankIsNull(fields.string("name", null));
-        checkText(name, fields.place("name"));
+        name = saying(fields.get("name"));
       }
       fields.done();
     }
     if (options.words() != null) {
-      harsh = options.words();
-      harsh.forEach(text -> checkText(text, Place.of("--words")));
+      harsh = Saying.of(options.words());
+      options.words().forEach(text -> checkText(text, Place.of("--words")));
       if (harsh.size() > MOST_TEXTS) {
         problems.add(
             Place.of("--words"), "at most " + MOST_TEXTS + " are allowed, are " + harsh.size());
       }
     }
     if (options.name() != null) {
-      name = blankIsNull(options.name());
-      checkText(name, Place.of("--name"));
+      boolean blank = options.name().isBlank();
+      name = blank ? null : Saying.of(options.name().strip());
+      checkText(blank ? null : name.text(), Place.of("--name"));
     }
     return options.wordless()
         ? new Score.Texts(List.of(), List.of(), name)
         : new Score.Texts(harsh, kind, name);
   }
 
-  private static String blankIsNull(String name) {
-    return name == null || name.isBlank() ? null : name.strip();
-  }
-
-  private List<String> texts(List<Json> items) {
-    List<String> texts = new ArrayList<>();
+  private List<Saying> sayings(List<Json> items) {
+    List<Saying> sayings = new ArrayList<>();
     for (Json item : items) {
-      String text = Values.string(item, problems);
-      if (text != null) {
-        checkText(text, item.place());
-        texts.add(text);
+      Saying saying = saying(item);
+      if (saying != null) {
+        sayings.add(saying);
       }
     }
-    return texts;
+    return sayings;
+  }
+
+  /** A text, or {@code {"say": "Ilse", "phones": "ih l z ax"}}; null after a problem. */
+  private Saying saying(Json item) {
+    if (!(item instanceof Json.Obj)) {
+      if (!(item instanceof Json.Str)) {
+        problems.add(
+            item.place(),
+            "must be a string, or an object such as"
+                + " {\"say\": \"Ilse\", \"phones\": \"ih l z ax\"}"
+                + Values.is(item));
+        return null;
+      }
+      String text = Values.string(item, problems);
+      checkText(text, item.place());
+      return text == null ? null : Saying.of(text.strip());
+    }
+    Fields fields = Fields.of(item, "a text", problems);
+    String text = fields.requireString("say");
+    String phones = fields.requireString("phones");
+    fields.done();
+    if (text == null || phones == null) {
+      return null;
+    }
+    if (isShort(text, fields.place("say"))) {
+      Saying saying = new Saying(text.strip(), phones.strip());
+      object(VoiceFrontEnd.objection(saying), fields.place("phones"));
+      return saying;
+    }
+    return null;
   }
 
   /** A text must be short and such that the voices can say it; null is nothing to say. */
@@ -209,12 +235,20 @@ final class DreamReader {
     if (text == null) {
       return;
     }
+    if (isShort(text, place)) {
+      object(VoiceFrontEnd.objection(text), place);
+    }
+  }
+
+  private boolean isShort(String text, Place place) {
     if (text.length() > LONGEST_TEXT) {
       problems.add(
           place, "must have at most " + LONGEST_TEXT + " characters, has " + text.length());
-      return;
     }
-    String objection = VoiceFrontEnd.objection(text);
+    return text.length() <= LONGEST_TEXT;
+  }
+
+  private void object(String objection, Place place) {
     if (objection != null) {
       problems.add(place, Character.toLowerCase(objection.charAt(0)) + objection.substring(1));
     }

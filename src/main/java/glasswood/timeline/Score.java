@@ -2,6 +2,7 @@ package glasswood.timeline;
 
 import glasswood.dream.Beats;
 import glasswood.dream.Breath;
+import glasswood.dream.Saying;
 import glasswood.dream.Tuning;
 import glasswood.json.FilesRead;
 import java.util.List;
@@ -82,7 +83,7 @@ public record Score(
    * @param kind texts that are whispered, empty when wordless
    * @param name whom the waking calls; null for "you"
    */
-  public record Texts(List<String> harsh, List<String> kind, String name) {
+  public record Texts(List<Saying> harsh, List<Saying> kind, Saying name) {
     public Texts {
       harsh = List.copyOf(harsh);
       kind = List.copyOf(kind);

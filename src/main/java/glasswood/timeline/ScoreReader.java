@@ -2,6 +2,7 @@ package glasswood.timeline;
 
 import glasswood.dream.Beats;
 import glasswood.dream.Breath;
+import glasswood.dream.Saying;
 import glasswood.dream.Seeds;
 import glasswood.dream.Tuning;
 import glasswood.heart.CalmHeart;
@@ -377,12 +378,16 @@ public final class ScoreReader {
             String.valueOf(rate),
             String.valueOf(frames),
             Text.number(bpm),
-            Canonical.strings(words.harsh()),
-            Canonical.strings(words.kind()),
-            String.valueOf(words.name()),
+            Canonical.strings(identities(words.harsh())),
+            Canonical.strings(identities(words.kind())),
+            words.name() == null ? "null" : words.name().identity(),
             profile.text(),
             loop ? "loop " + Engine.VERSION : Engine.VERSION);
     byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);
+  }
+
+  private static List<String> identities(List<Saying> sayings) {
+    return sayings.stream().map(Saying::identity).toList();
   }
 }

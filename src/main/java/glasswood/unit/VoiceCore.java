@@ -136,7 +136,7 @@ final class VoiceCore {
     resonator(3, frame.f4, 0.07 * frame.f4);
     resonator(4, frame.f5, 0.08 * frame.f5);
     aimNose(frame.nasal);
-    noise.aim(frame, fresh);
+    noise.aim(frame, fresh, phase, increment * periodFactor, open);
     fresh = false;
   }
 
@@ -149,7 +149,6 @@ final class VoiceCore {
       return;
     }
     int frames = limit - start;
-    double began = phase;
     source(frames);
     pair(0, frames);
     pair(2, frames);
@@ -162,7 +161,7 @@ final class VoiceCore {
       output[start + i] = from[i];
     }
     if (noise.sounds()) {
-      noise.run(output, start, limit, began, increment * periodFactor, open);
+      noise.run(output, start, limit);
     }
   }
 

@@ -32,6 +32,9 @@ final class VoiceNoise {
   private double flat;
   private double flatStep;
   private double pulsed;
+  private double phase;
+  private double increment;
+  private double open = 0.6;
   private boolean sounding;
   private boolean throughFormants;
 
@@ -46,8 +49,14 @@ final class VoiceNoise {
    * Aims at {@code frame}, to be reached a tick from now.
    *
    * @param fresh whether the voice begins, so that nothing is to be left smoothly
+   * @param glottis where in its cycle the glottis is, 0…1
+   * @param cycles how much of a cycle a frame is
+   * @param share the part of a cycle for which the glottis is open
    */
-  void aim(VoiceFrame frame, boolean fresh) {
+  void aim(VoiceFrame frame, boolean fresh, double glottis, double cycles, double share) {
+    phase = glottis;
+    increment = cycles;
+    open = share;
     second.aim(frame.f2, 0.08 * frame.f2 + 60, frame.secondNoise, fresh);
     third.aim(frame.f3, 0.08 * frame.f3 + 60, frame.thirdNoise, fresh);
     fourth.aim(frame.f4, 0.1 * frame.f4, frame.fourthNoise, fresh);
@@ -68,14 +77,8 @@ final class VoiceNoise {
     return sounding;
   }
 
-  /**
-   * Adds {@code output[start … limit)}.
-   *
-   * @param phase the glottis's place in its cycle, 0…1, at {@code start}
-   * @param increment cycles a frame
-   * @param open share of the cycle for which it is open
-   */
-  void run(double[] output, int start, int limit, double phase, double increment, double open) {
+  /** Adds {@code output[start … limit)}. */
+  void run(double[] output, int start, int limit) {
     Random64 noise = random;
     double level = flat;
     double closed = 1 - pulsed;
@@ -92,6 +95,7 @@ final class VoiceNoise {
       output[i] += sum;
     }
     flat = level;
+    phase = p;
   }
 
   void clear() {

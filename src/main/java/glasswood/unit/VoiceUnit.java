@@ -31,6 +31,19 @@ public abstract class VoiceUnit extends UnitGenerator implements UnitSource, Dre
     addPort(output = new UnitOutputPort());
   }
 
+  /** Makes an input of a subclass, which assigns it to a field of the same name. */
+  final UnitInputPort input(String name, double least, double usual, double most) {
+    UnitInputPort port = new UnitInputPort(name, usual);
+    addPort(port);
+    port.setup(least, usual, most);
+    return port;
+  }
+
+  /** What an input says at a frame of the block, within its range. */
+  static double clamped(UnitInputPort port, int index) {
+    return Math.max(port.getMinimum(), Math.min(port.getMaximum(), port.getValues()[index]));
+  }
+
   @Override
   public final void enter(Dream dream) {
     begun = getFrameRate();

@@ -8,6 +8,7 @@ import com.sun.speech.freetts.Token;
 import com.sun.speech.freetts.Tokenizer;
 import com.sun.speech.freetts.UtteranceProcessor;
 import glasswood.dream.Phone;
+import glasswood.dream.Saying;
 import glasswood.dream.Utterance;
 import glasswood.dream.Words;
 import java.text.Normalizer;
@@ -88,6 +89,39 @@ public final class VoiceFrontEnd {
   }
 
   /**
+   * The phones of something that is to be said: those that were written down, else those of its
+   * text.
+   *
+   * @throws UnspeakableText as {@link #speak(String)}, or when a phone is none
+   */
+  public static Utterance speak(Saying saying) {
+    return saying.phones() == null
+        ? speak(saying.text())
+        : Pronunciation.speak(saying.text(), saying.phones());
+  }
+
+  /** Words as {@link #words(List, List, String)}, of which some may come with their phones. */
+  public static Words said(List<Saying> harsh, List<Saying> kind, Saying name) {
+    return new Words(
+        harsh.stream().map(VoiceFrontEnd::speak).toList(),
+        kind.stream().map(VoiceFrontEnd::speak).toList(),
+        name == null || (name.phones() == null && name.text().isBlank())
+            ? speak("you")
+            : speak(name));
+  }
+
+  /**
+   * Why something cannot be said.
+   *
+   * @return a sentence, or null when nothing speaks against it
+   */
+  public static String objection(Saying saying) {
+    return saying.phones() == null
+        ? objection(saying.text())
+        : Pronunciation.objection(saying.phones());
+  }
+
+  /**
    * What is said in a dream. A blank or missing name becomes "you".
    *
    * @throws UnspeakableText as {@link #speak}
@@ -151,7 +185,8 @@ public final class VoiceFrontEnd {
               + shortened(text)
               + "\" has a letter ("
               + Character.toString(strange)
-              + ") that is not Latin; the voices read English, so write it as it sounds.");
+              + ") that is not Latin; the voices read English, so write it as it sounds, or give its"
+              + " phones in a timeline: {\"say\": …, \"phones\": \"ih l z ax\"}.");
     }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     for (int i = 0; i < WHOLE_LETTERS.size(); i += 2) {

@@ -62,6 +62,10 @@ class BadTimelineTest {
           "length":60 | "length":60,"heart":{"source":"clam"} | t.json:1:32: heart.source: unknown source "clam"; allowed: calm; nearest: "calm"
           "length":60 | "length":60,"heart":{"bpm":300} | t.json:1:29: heart.bpm: must be a number from 30 to 120, is 300
           "length":60 | "length":60,"words":{"harsh":"Failure"} | t.json:1:31: words.harsh: must be a list, is the string "Failure"
+          "length":60 | "length":60,"words":{"harsh":[7]} | t.json:1:32: words.harsh[0]: must be a string, or an object such as {"say": "Ilse", "phones": "ih l z ax"}, is 7
+          "length":60 | "length":60,"words":{"harsh":[""]} | t.json:1:32: words.harsh[0]: must not be empty
+          "length":60 | "length":60,"words":{"kind":[{"say":"Ilse","phones":"ih l zz"}]} | t.json:1:54: words.kind[0].phones: the phone "zz" is unknown; nearest: "z"; "glasswood phones" lists them.
+          "length":60 | "length":60,"words":{"name":{"say":"Ilse","phone":"ih"}} | t.json:1:30: words.name.phones: is required but missing~t.json:1:44: words.name.phone: unknown key "phone"; allowed: say, phones; nearest: "phones"
           "length":60 | "length":60,"master":{"loudness":0} | t.json:1:35: master.loudness: must be a number from -50 to -8, is 0
           "name":"b"  | "name":"a"   | t.json:1:73: phases[1].name: two phases are called "a"; names must differ
           "name":"b"  | "name":"../b" | t.json:1:73: phases[1].name: the name of a phase must be 1 to 64 letters, digits, spaces, "-", "_" or ".", is "../b"

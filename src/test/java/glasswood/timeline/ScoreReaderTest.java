@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasswood.dream.Saying;
 import glasswood.json.Problem;
 import glasswood.json.Problems;
 import java.io.IOException;
@@ -222,8 +223,8 @@ class ScoreReaderTest {
                 "\"words\": {\"harsh\": [\"Failure\"],"
                     + " \"kind\": [\"Rest\"], \"name\": \"Ada\"}, \"master\": null, \"seed\""));
     Score plain = read(dream, ScoreOptions.DEFAULTS);
-    assertEquals(List.of("Failure"), plain.words().harsh());
-    assertEquals("Ada", plain.words().name());
+    assertEquals(Saying.of(List.of("Failure")), plain.words().harsh());
+    assertEquals(Saying.of("Ada"), plain.words().name());
     assertNull(plain.master());
     Score other =
         read(
@@ -238,13 +239,40 @@ class ScoreReaderTest {
     assertEquals(8, other.seed());
     assertEquals(44_100 * 100L, other.frames());
     assertEquals(new Master(-23, -1), other.master());
-    assertEquals(List.of("Late", "Lost"), other.words().harsh());
-    assertEquals(List.of("Rest"), other.words().kind());
-    assertEquals("Grace", other.words().name());
+    assertEquals(Saying.of(List.of("Late", "Lost")), other.words().harsh());
+    assertEquals(Saying.of(List.of("Rest")), other.words().kind());
+    assertEquals(Saying.of("Grace"), other.words().name());
     // 48 beats a minute over 100 s, give or take the natural variability.
     assertEquals(80, other.beats().count(), 6);
     Score silent = read(dream, ScoreOptions.DEFAULTS.withWordless(true));
-    assertEquals(new Score.Texts(List.of(), List.of(), "Ada"), silent.words());
+    assertEquals(new Score.Texts(List.of(), List.of(), Saying.of("Ada")), silent.words());
+  }
+
+  @Test
+  void wordsMayComeWithTheirPhones() throws IOException {
+    String ilse = "{\"say\": \"Илзе\", \"phones\": \"ih l z ax\"}";
+    String words = "\"words\": {\"kind\": [\"Rest\", %s], \"name\": %s}, \"seed\"";
+    Score plain =
+        read(
+            timeline("plain", DREAM.replace("\"seed\"", words.formatted("\"Ilse\"", "\"Ilse\""))),
+            ScoreOptions.DEFAULTS);
+    String dream = timeline("phones", DREAM.replace("\"seed\"", words.formatted(ilse, ilse)));
+    Score phones = read(dream, ScoreOptions.DEFAULTS);
+    Saying said = new Saying("Илзе", "ih l z ax");
+    assertEquals(
+        new Score.Texts(List.of(), List.of(Saying.of("Rest"), said), said), phones.words());
+    assertNotEquals(plain.hash(), phones.hash());
+    assertNotEquals(
+        phones.hash(),
+        read(
+                timeline(
+                    "other",
+                    DREAM.replace(
+                        "\"seed\"", words.formatted(ilse, ilse.replace("ih l", "ih1 l")))),
+                ScoreOptions.DEFAULTS)
+            .hash());
+    assertEquals(
+        Saying.of("Ana"), read(dream, ScoreOptions.DEFAULTS.withName("Ana")).words().name());
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import glasswood.dream.Dream;
 import glasswood.dream.Note;
 import glasswood.dream.Phone;
+import glasswood.dream.PhoneAlphabet;
 import glasswood.dream.Utterance;
 import glasswood.dream.Words;
 import glasswood.voice.VoiceFrontEnd;
@@ -16,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,13 @@ class VoiceUnitsTest {
 
   static Stream<Supplier<VoiceUnit>> voices() {
     return Stream.of(
-        VoiceUnitsTest::halfDissolved, HymnVoice::new, Murmur::new, NameHum::new, Whisper::new);
+        VoiceUnitsTest::halfDissolved,
+        HymnVoice::new,
+        Murmur::new,
+        NameHum::new,
+        Whisper::new,
+        Voice::new,
+        FormantVoice::new);
   }
 
   private static VoiceUnit halfDissolved() {
@@ -139,6 +147,13 @@ class VoiceUnitsTest {
     assertEquals(f1, found[0], 0.06 * f1, figures);
     assertEquals(f2, found[1], 0.06 * f2, figures);
     assertEquals(f3, found[2], 0.06 * f3, figures);
+  }
+
+  @Test
+  void everyPhoneOfTheAlphabetHasATarget() {
+    assertEquals(
+        PhoneAlphabet.all().stream().map(PhoneAlphabet.Entry::symbol).collect(Collectors.toSet()),
+        VoicePhones.symbols());
   }
 
   /** A track as it stands, voiced like speech or breathed like a whisper. */
