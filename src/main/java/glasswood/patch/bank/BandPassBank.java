@@ -11,6 +11,7 @@ import glasswood.unit.Kernels;
  */
 final class BandPassBank extends Bank {
   private static final int HOLD = 8;
+  private static final int SOME = (Tiles.FRAMES / HOLD + 1) * Tiles.LANES;
   private static final double LEAST_RATIO = 1.0e-7;
   private static final double GREATEST_RATIO = 0.49;
   private static final double LEAST_Q = 0.01;
@@ -20,6 +21,15 @@ final class BandPassBank extends Bank {
   private final LaneInput q = input("Q", 1);
   private final LaneInput amplitude = input("Amplitude", 1);
   private final Lanes[] state;
+
+  /** Controls and coefficients of the frames of a tile that begin a hold, one after the other. */
+  private final double[] someHertz = new double[SOME];
+
+  private final double[] someQs = new double[SOME];
+  private final double[] someA = new double[SOME];
+  private final double[] someB1 = new double[SOME];
+  private final double[] someB2 = new double[SOME];
+  private final double[] work = new double[SOME];
   private int held;
 
   /** The filters of a tile. The first two frames of {@code x} and {@code y} are the last two. */
@@ -64,7 +74,10 @@ final class BandPassBank extends Bank {
       lanes.frequencyVersion = 0;
       follow(lanes, frequency.tile(tile, start, limit), q.tile(tile, start, limit), start, limit);
     } else if (lanes.frequencyVersion != frequency.version() || lanes.qVersion != q.version()) {
-      coefficients(lanes, frequency.lanes(tile), q.lanes(tile), 0, 0);
+      System.arraycopy(frequency.lanes(tile), 0, someHertz, 0, Tiles.LANES);
+      System.arraycopy(q.lanes(tile), 0, someQs, 0, Tiles.LANES);
+      compute(Tiles.LANES);
+      put(lanes, 0, 0);
       repeat(lanes, 0, Tiles.FRAMES);
       lanes.frequencyVersion = frequency.version();
       lanes.qVersion = q.version();
@@ -93,20 +106,45 @@ final class BandPassBank extends Bank {
     return true;
   }
 
+  /** Computes the coefficients of all frames that begin a hold, then spreads them. */
   private void follow(Lanes lanes, double[] hertz, double[] qs, int start, int limit) {
-    int frame = start;
-    int phase = held;
-    while (frame < limit) {
-      int end = Math.min(limit, frame + HOLD - phase);
-      if (phase == 0 || frame == 0) {
-        coefficients(lanes, hertz, qs, frame * Tiles.LANES, frame * Tiles.LANES);
+    int count = 0;
+    for (int frame = start; frame < limit; frame = nextHold(frame, start)) {
+      if (begins(frame, start)) {
+        System.arraycopy(hertz, frame * Tiles.LANES, someHertz, count, Tiles.LANES);
+        System.arraycopy(qs, frame * Tiles.LANES, someQs, count, Tiles.LANES);
+        count += Tiles.LANES;
+      }
+    }
+    compute(count);
+    int from = 0;
+    for (int frame = start; frame < limit; frame = nextHold(frame, start)) {
+      int end = Math.min(limit, nextHold(frame, start));
+      if (begins(frame, start)) {
+        put(lanes, from, frame);
+        from += Tiles.LANES;
         repeat(lanes, frame, end);
       } else {
         repeat(lanes, frame - 1, end);
       }
-      phase = 0;
-      frame = end;
     }
+  }
+
+  /** Whether coefficients are computed in a frame: where a hold begins, or the block. */
+  private boolean begins(int frame, int start) {
+    return frame == 0 || frame != start || held == 0;
+  }
+
+  /** Where the next hold begins. */
+  private int nextHold(int frame, int start) {
+    return frame == start ? frame + HOLD - held : frame + HOLD;
+  }
+
+  private void put(Lanes lanes, int from, int frame) {
+    int to = frame * Tiles.LANES;
+    System.arraycopy(someA, from, lanes.a, to, Tiles.LANES);
+    System.arraycopy(someB1, from, lanes.b1, to, Tiles.LANES);
+    System.arraycopy(someB2, from, lanes.b2, to, Tiles.LANES);
   }
 
   /** Copies a frame's coefficients to those behind it. */
@@ -121,20 +159,43 @@ final class BandPassBank extends Bank {
     }
   }
 
-  private void coefficients(Lanes lanes, double[] hertz, double[] qs, int from, int to) {
+  /**
+   * Computes {@code count} sets of coefficients from {@link #someHertz} and {@link #someQs}: with s
+   * = sin(ω/2), cos ω = 1 − 2s² and sin ω = 2s√(1 − s²). Loops of few operations: the JIT
+   * vectorises no long ones.
+   */
+  private void compute(int count) {
     double period = getFramePeriod();
-    double[] a = lanes.a;
-    double[] b1 = lanes.b1;
-    double[] b2 = lanes.b2;
-    for (int l = 0; l < Tiles.LANES; l++) {
-      double ratio = Math.max(LEAST_RATIO, Math.min(GREATEST_RATIO, hertz[from + l] * period));
-      double half = Kernels.sin(0.5 * ratio);
-      double cosine = 1 - 2 * half * half;
-      double alpha = Kernels.sin(ratio) / (2 * Math.max(LEAST_Q, qs[from + l]));
-      double scale = 1 / (1 + alpha);
-      a[to + l] = alpha * scale;
-      b1[to + l] = -2 * cosine * scale;
-      b2[to + l] = (1 - alpha) * scale;
+    double[] hertz = someHertz;
+    double[] qs = someQs;
+    double[] half = work;
+    double[] sine = someA;
+    double[] alpha = someB2;
+    double[] scale = someB1;
+    for (int j = 0; j < count; j++) {
+      half[j] = 0.5 * Math.max(LEAST_RATIO, Math.min(GREATEST_RATIO, hertz[j] * period));
+    }
+    Kernels.sines(half, sine, count);
+    for (int j = 0; j < count; j++) {
+      alpha[j] = sine[j] * Math.sqrt(1 - sine[j] * sine[j]);
+    }
+    for (int j = 0; j < count; j++) {
+      alpha[j] /= Math.max(LEAST_Q, qs[j]);
+    }
+    for (int j = 0; j < count; j++) {
+      scale[j] = 1 / (1 + alpha[j]);
+    }
+    for (int j = 0; j < count; j++) {
+      half[j] = 2 * sine[j] * sine[j] - 1;
+    }
+    for (int j = 0; j < count; j++) {
+      sine[j] = alpha[j] * scale[j];
+    }
+    for (int j = 0; j < count; j++) {
+      alpha[j] = (1 - alpha[j]) * scale[j];
+    }
+    for (int j = 0; j < count; j++) {
+      scale[j] *= 2 * half[j];
     }
   }
 

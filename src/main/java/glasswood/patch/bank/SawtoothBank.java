@@ -11,17 +11,32 @@ import com.jsyn.engine.MultiTable;
 final class SawtoothBank extends Bank {
   private static final int PARTS = 10_000;
 
+  private static final int TOGETHER = 16;
+
   private final LaneInput frequency = input("Frequency", 440);
   private final LaneInput amplitude = input("Amplitude", 1);
   private final double[][] phases;
   private final Lane[] lanes;
   private final double[] turns = new double[Tiles.SIZE];
 
-  /** The frequency for which a level was found, how far it may move, and the level. */
+  /** The frequency for which tables were found, how far it may move, and the tables. */
   private static final class Lane {
     double hertz = Double.NaN;
     double slack;
-    double level;
+    float[] pair;
+    double share;
+
+    boolean holds(double now) {
+      return Math.abs(now - hertz) <= slack;
+    }
+
+    void aim(double now, double level) {
+      int index = (int) level;
+      hertz = now;
+      slack = Math.abs(now) / PARTS;
+      pair = SawtoothPairs.of(index);
+      share = level - index;
+    }
   }
 
   SawtoothBank(int copies) {
@@ -50,28 +65,36 @@ final class SawtoothBank extends Bank {
     Phases.advance(phases[tile], hertz, getFramePeriod(), turns, start, limit);
     int to = limit * Tiles.LANES;
     for (int l = 0; l < lanesOf(tile); l++) {
-      read(lanes[tile * Tiles.LANES + l], hertz, out, start * Tiles.LANES + l, to);
+      read(lanes[tile * Tiles.LANES + l], hertz, out, l, start, limit);
     }
     Tiles.multiply(amplitude.tile(tile, start, limit), out, start * Tiles.LANES, to);
   }
 
-  private void read(Lane lane, double[] hertz, double[] out, int from, int to) {
-    MultiTable tables = MultiTable.getInstance();
+  /** Reads as many frames together as need the same tables, going by the first and the last. */
+  private void read(Lane lane, double[] hertz, double[] out, int index, int start, int limit) {
     double toIncrement = 2 * getFramePeriod();
-    double centre = lane.hertz;
-    double slack = lane.slack;
-    double level = lane.level;
-    for (int j = from; j < to; j += Tiles.LANES) {
-      double now = hertz[j];
-      if (!(Math.abs(now - centre) <= slack)) {
-        centre = now;
-        slack = Math.abs(now) / PARTS;
-        level = tables.convertPhaseIncrementToLevel(now * toIncrement);
+    int frame = start;
+    while (frame < limit) {
+      int end = Math.min(limit, frame + TOGETHER);
+      if (!lane.holds(hertz[frame * Tiles.LANES + index])
+          || !lane.holds(hertz[(end - 1) * Tiles.LANES + index])) {
+        double now = hertz[frame * Tiles.LANES + index];
+        if (!lane.holds(now)) {
+          lane.aim(now, MultiTable.getInstance().convertPhaseIncrementToLevel(now * toIncrement));
+        }
+        end = frame + 1;
+        while (end < limit && lane.holds(hertz[end * Tiles.LANES + index])) {
+          end++;
+        }
       }
-      out[j] = tables.calculateSawtooth(2 * turns[j], 0, level);
+      SawtoothPairs.read(
+          lane.pair,
+          lane.share,
+          turns,
+          out,
+          frame * Tiles.LANES + index,
+          end * Tiles.LANES + index);
+      frame = end;
     }
-    lane.hertz = centre;
-    lane.slack = slack;
-    lane.level = level;
   }
 }
