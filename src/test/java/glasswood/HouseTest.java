@@ -31,7 +31,7 @@ class HouseTest {
       List.of(
           Set.of("cli"),
           Set.of("studio"),
-          Set.of("play", "render"),
+          Set.of("play", "render", "recording"),
           Set.of("export"),
           Set.of("listen"),
           Set.of("stage"),
@@ -62,7 +62,8 @@ class HouseTest {
     "glasswood.render..",
     "glasswood.play..",
     "glasswood.export..",
-    "glasswood.listen.."
+    "glasswood.listen..",
+    "glasswood.recording.."
   };
 
   @ArchTest

@@ -10,6 +10,7 @@ import glasswood.json.Problems;
 import glasswood.json.Text;
 import glasswood.patch.Patch;
 import glasswood.patch.PatchLibrary;
+import glasswood.recording.RecordingFiles;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
@@ -125,7 +126,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private static String timeline(Checked c) {
-    Score score = ScoreReader.read(path(c.file()), ScoreOptions.DEFAULTS, c.problems());
+    Score score =
+        ScoreReader.read(path(c.file()), ScoreOptions.DEFAULTS, new RecordingFiles(), c.problems());
     return score == null ? "" : "timeline " + Text.quote(score.title()) + ", " + size(score);
   }
 
@@ -137,7 +139,8 @@ public final class CheckCommand implements Callable<Integer> {
         + ", "
         + count(layers, "layer")
         + ", "
-        + count(units(score), "unit");
+        + count(units(score), "unit")
+        + String.join("", score.voices().notes().stream().map(note -> "; note: " + note).toList());
   }
 
   private static long units(Score score) {
@@ -153,7 +156,7 @@ public final class CheckCommand implements Callable<Integer> {
     String name = "";
     for (String timeline : timelines) {
       ScoreOptions options = ScoreOptions.DEFAULTS.withMoods(List.of(path(c.file())));
-      Score score = ScoreReader.read(timeline, options, c.problems());
+      Score score = ScoreReader.read(timeline, options, new RecordingFiles(), c.problems());
       if (score != null) {
         name = score.moods().get(0);
         titles.add(Text.quote(score.title()) + ", " + size(score));

@@ -155,6 +155,15 @@ final class RecipeFile {
     }
     Problems problems = new Problems();
     changes.forEach(change -> problems.add(Place.of(OPTION), change));
+    Map<String, String> voices = recipe.files().getOrDefault("voice", Map.of());
+    if (!voices.isEmpty() && changes.stream().anyMatch(change -> change.startsWith("voice "))) {
+      problems.add(
+          Place.of(OPTION),
+          "the piece was made with "
+              + (voices.size() == 1 ? "a recording" : voices.size() + " recordings")
+              + " of a voice, which stayed where it was: give the same with --voice, in the same"
+              + " order");
+    }
     problems.add(Place.of(OPTION), file + " cannot be made again from these files" + remedy());
     problems.throwIfAny();
   }
@@ -190,6 +199,9 @@ final class RecipeFile {
     StringBuilder command = new StringBuilder("; to render the piece as it would be now: ");
     command.append("glasswood render ").append(quoted(recipe.timeline()));
     recipe.options().forEach(word -> command.append(' ').append(quoted(word)));
+    for (String voice : recipe.files().getOrDefault("voice", Map.of()).keySet()) {
+      command.append(voice.startsWith("kind") ? " --voice kind:FILE" : " --voice FILE");
+    }
     boolean seeded = recipe.options().contains("--seed");
     return command + (seeded ? "" : " --seed " + recipe.seed());
   }

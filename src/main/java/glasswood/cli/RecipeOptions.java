@@ -9,7 +9,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Which options of {@code render} go into the recipe: all of them but those that change where the
- * sound goes, how fast it comes or what is said about it.
+ * sound goes, how fast it comes or what is said about it, and the listener's recordings, of which
+ * the recipe holds hashes only.
  */
 final class RecipeOptions {
   private static final Set<String> WITHOUT_EFFECT =
@@ -18,6 +19,7 @@ final class RecipeOptions {
           "--stems",
           "--stems-by",
           "--threads",
+          "--voice",
           "--json",
           "--spl-at-minus-18",
           "--no-progress",

@@ -157,6 +157,7 @@ final class RenderCommand implements Callable<Integer> {
     command.resume = resume;
     command.noProgress = noProgress;
     command.common.threads = common.threads;
+    command.common.voices = common.voices;
     command.spec = spec;
     if (Files.exists(command.output) && Files.isSameFile(command.output, recipe)) {
       throw BadInput.of("--output", "is the file whose recipe is read; name another one");

@@ -23,7 +23,9 @@ final class ScoreOptionsMixin extends ScoreWishes {
       throw new ParameterException(
           spec.commandLine(), "A TIMELINE is needed, a file's or a shipped one's name");
     }
-    return score(timeline);
+    Score score = score(timeline);
+    score.voices().notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
+    return score;
   }
 
   /** See {@link #sketch(String, Score)}. */

@@ -6,6 +6,7 @@ import glasswood.json.Text;
 import glasswood.listen.LoudnessMemory;
 import glasswood.listen.MixLoudness;
 import glasswood.listen.ScoreLoudness;
+import glasswood.recording.RecordingFiles;
 import glasswood.stage.Balance;
 import glasswood.timeline.Profile;
 import glasswood.timeline.Score;
@@ -80,6 +81,15 @@ class ScoreWishes {
   boolean wordless;
 
   @Option(
+      names = "--voice",
+      paramLabel = "FILE",
+      description =
+          "A recording of your own voice, WAV or FLAC, that says harsh words in the chorus and"
+              + " dissolves with it; kind:FILE says kind ones among the leaves. May be given several"
+              + " times; stays on this machine.")
+  List<String> voices = new ArrayList<>();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that compute layers (default: one for each core).")
@@ -88,10 +98,12 @@ class ScoreWishes {
   /** Whether the piece is to be a circle. */
   boolean loop;
 
+  private final RecordingFiles recordings = new RecordingFiles();
+
   private static final int MOST_THREADS = 64;
 
   final ScoreOptions options() {
-    ScoreOptions options = ScoreOptions.DEFAULTS.withRate(rate).withMoods(moods);
+    ScoreOptions options = ScoreOptions.DEFAULTS.withRate(rate).withMoods(moods).withVoices(voices);
     if (seed != null) {
       options = options.withSeed(seed);
     }
@@ -136,14 +148,17 @@ class ScoreWishes {
     if (!asked.equals(ScoreOptions.DEFAULTS.withProfile(asked.profile()))) {
       throw BadInput.of(
           file.toString(),
-          "is a sound file, whose seed, moods, length, rate, loudness, heart and words cannot be"
+          "is a sound file, whose seed, moods, length, rate, loudness, heart, words and voice cannot be"
               + " chosen; these options are for timelines");
     }
   }
 
   /** The score of a timeline as it is wished. */
   final Score score(String timeline) {
-    return ScoreReader.read(timeline, options());
+    Problems problems = new Problems();
+    Score score = ScoreReader.read(timeline, options(), recordings, problems);
+    problems.throwIfAny();
+    return score;
   }
 
   /**
@@ -154,7 +169,10 @@ class ScoreWishes {
     Problems lengthDoesNotFit = new Problems();
     Score sketch =
         ScoreReader.read(
-            timeline, options().withSeconds(ScoreLoudness.SKETCH_SECONDS), lengthDoesNotFit);
+            timeline,
+            options().withSeconds(ScoreLoudness.SKETCH_SECONDS),
+            recordings,
+            lengthDoesNotFit);
     return sketch == null ? score : sketch;
   }
 

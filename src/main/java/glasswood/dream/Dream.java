@@ -42,6 +42,11 @@ public interface Dream {
   /** The lullaby's notes, sorted by time; rests are gaps between them. */
   List<Note> lullaby();
 
+  /** What the listener recorded; nothing unless asked for. */
+  default Recordings recordings() {
+    return Recordings.NONE;
+  }
+
   /** The same dream as another unit of the layer hears it: only seed, copy and copies differ. */
   Dream forUnit(String unit, int copy, int copies);
 }

@@ -20,7 +20,7 @@ public final class FilesRead {
   /**
    * A file.
    *
-   * @param kind what it is: "timeline", "mood", "patch"
+   * @param kind what it is: "timeline", "mood", "patch", "voice"
    * @param name its name without folder and ending
    * @param shown where it was found, as messages call it
    * @param sha256 lower-case hex
@@ -31,6 +31,11 @@ public final class FilesRead {
   public void add(String kind, Shelf.Found found, Json json) {
     Entry entry = new Entry(kind, found.name(), found.shown(), sha256(json));
     entries.putIfAbsent(kind + " " + found.shown(), entry);
+  }
+
+  /** Notes a file that is no JSON, by the hash of its bytes. */
+  public void add(String kind, String name, String shown, String sha256) {
+    entries.putIfAbsent(kind + " " + name, new Entry(kind, name, shown, sha256));
   }
 
   /** What was noted, in that order. */

@@ -4,14 +4,14 @@ package glasswood.listen;
  * Changes the rate of a whole sound by windowed-sinc interpolation (Kaiser window, β 8; alias and
  * images below −80 dB beyond 1.1 of the lower half rate).
  */
-final class Resampler {
+public final class Resampler {
   private static final double BETA = 8;
   private static final int ZERO_CROSSINGS = 32;
 
   private Resampler() {}
 
-  /** {@code sound} at {@code to} frames a second instead of {@code from}. */
-  static double[] resample(double[] sound, int from, int to) {
+  /** {@code sound} at {@code to} frames a second instead of {@code from}; both rates at least 1. */
+  public static double[] resample(double[] sound, int from, int to) {
     if (from == to) {
       return sound.clone();
     }

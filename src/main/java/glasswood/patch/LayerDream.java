@@ -5,6 +5,7 @@ import glasswood.dream.Breath;
 import glasswood.dream.Chord;
 import glasswood.dream.Dream;
 import glasswood.dream.Note;
+import glasswood.dream.Recordings;
 import glasswood.dream.Seeds;
 import glasswood.dream.Tuning;
 import glasswood.dream.Words;
@@ -61,8 +62,24 @@ public final class LayerDream implements Dream {
             Objects.requireNonNull(beats),
             new Lazy<>(words),
             new Lazy<>(hymn),
-            new Lazy<>(lullaby));
+            new Lazy<>(lullaby),
+            Recordings.NONE);
     return new LayerDream(layer, seed, 0, 1);
+  }
+
+  /** The same dream with what the listener recorded. */
+  public LayerDream with(Recordings recordings) {
+    Layer heard =
+        new Layer(
+            layer.seconds(),
+            layer.tuning(),
+            layer.breath(),
+            layer.beats(),
+            layer.words(),
+            layer.hymn(),
+            layer.lullaby(),
+            Objects.requireNonNull(recordings));
+    return new LayerDream(heard, seed, copy, copies);
   }
 
   /** A dream without words or music: the default tuning, six breaths and 62 even beats a minute. */
@@ -133,6 +150,11 @@ public final class LayerDream implements Dream {
     return layer.lullaby().get();
   }
 
+  @Override
+  public Recordings recordings() {
+    return layer.recordings();
+  }
+
   /** {@inheritDoc} Seeds nest: a unit within an included patch is named below that patch's unit. */
   @Override
   public Dream forUnit(String unit, int unitCopy, int unitCopies) {
@@ -146,7 +168,8 @@ public final class LayerDream implements Dream {
       Beats beats,
       Lazy<Words> words,
       Lazy<List<Chord>> hymn,
-      Lazy<List<Note>> lullaby) {}
+      Lazy<List<Note>> lullaby,
+      Recordings recordings) {}
 
   /** Asks a supplier once, whichever thread comes first. */
   private static final class Lazy<T> {

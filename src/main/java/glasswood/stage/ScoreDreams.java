@@ -42,14 +42,15 @@ final class ScoreDreams {
     double begin = phase.startFrame() / rate;
     double seconds = (phase.endFrame() - phase.startFrame()) / rate;
     return LayerDream.of(
-        Seeds.of(score.seed(), phase.name(), layer.name()),
-        seconds,
-        score.tuning(),
-        score.breath().from(begin),
-        beatsWithin(begin, seconds),
-        this::words,
-        () -> hymnWithin(begin, seconds),
-        () -> lullaby(phase, seconds));
+            Seeds.of(score.seed(), phase.name(), layer.name()),
+            seconds,
+            score.tuning(),
+            score.breath().from(begin),
+            beatsWithin(begin, seconds),
+            this::words,
+            () -> hymnWithin(begin, seconds),
+            () -> lullaby(phase, seconds))
+        .with(score.voices().recordings());
   }
 
   private Beats beatsWithin(double begin, double seconds) {

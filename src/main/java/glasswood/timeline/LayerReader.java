@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the layers of a phase. */
@@ -24,6 +25,10 @@ final class LayerReader {
   private final Path home;
   private final Function<String, Path> folderOf;
   private final Problems problems;
+  private final Set<String> there;
+
+  /** What a layer may need: {@code "needs"}. */
+  static final List<String> NEEDS = List.of(OwnVoices.HARSH, OwnVoices.KIND);
 
   /**
    * Reads layers.
@@ -31,11 +36,19 @@ final class LayerReader {
    * @param home folder of the timeline, from which names are looked for
    * @param folderOf the folder of a file by its name in messages: paths are relative to the file
    *     they stand in, which may be a mood
+   * @param there what is there of that which layers may need; those that need other things are left
+   *     out
    */
-  LayerReader(PatchSource patches, Path home, Function<String, Path> folderOf, Problems problems) {
+  LayerReader(
+      PatchSource patches,
+      Path home,
+      Function<String, Path> folderOf,
+      Set<String> there,
+      Problems problems) {
     this.patches = patches;
     this.home = home;
     this.folderOf = folderOf;
+    this.there = Set.copyOf(there);
     this.problems = problems;
   }
 
@@ -66,7 +79,7 @@ final class LayerReader {
   }
 
   /**
-   * Reads one layer.
+   * Reads one layer; null after a problem, and when what it needs is not there.
    *
    * @param name its name, already unique within the phase
    * @param phaseGain dB added to every layer of the phase
@@ -98,8 +111,10 @@ final class LayerReader {
             }
           });
     }
+    String needs = fields.choice("needs", null, NEEDS);
     fields.done();
-    return patch == null ? null : new Draft(name, patch, gainDb, sendDb, gain, controls);
+    boolean possible = patch != null && (needs == null || there.contains(needs));
+    return !possible ? null : new Draft(name, patch, gainDb, sendDb, gain, controls);
   }
 
   private Patch load(String reference, Place place) {

@@ -2,6 +2,7 @@ package glasswood.timeline;
 
 import glasswood.dream.Beats;
 import glasswood.dream.Breath;
+import glasswood.dream.Recordings;
 import glasswood.dream.Saying;
 import glasswood.dream.Tuning;
 import glasswood.json.FilesRead;
@@ -28,6 +29,7 @@ import java.util.List;
  *     multiple of {@link #QUANTUM}, its first phase begins before frame 0, its last phase ends
  *     beyond the last frame by as much as the first begins before, and breath and beats are
  *     periodic in the piece's length
+ * @param voices what the listener recorded
  */
 public record Score(
     String title,
@@ -44,7 +46,8 @@ public record Score(
     List<String> moods,
     List<FilesRead.Entry> files,
     String hash,
-    boolean loop) {
+    boolean loop,
+    Voices voices) {
 
   /** Curves and gains are evaluated on this grid, in frames. */
   public static final int QUANTUM = 64;
@@ -72,8 +75,37 @@ public record Score(
       List<FilesRead.Entry> files,
       String hash) {
     this(
-        title, seed, rate, frames, tuning, breath, beats, words, master, profile, phases, moods,
-        files, hash, false);
+        title,
+        seed,
+        rate,
+        frames,
+        tuning,
+        breath,
+        beats,
+        words,
+        master,
+        profile,
+        phases,
+        moods,
+        files,
+        hash,
+        false,
+        Voices.NONE);
+  }
+
+  /**
+   * What the listener recorded.
+   *
+   * @param recordings as the dream hears them
+   * @param notes what the listener should know of them, one sentence each
+   */
+  public record Voices(Recordings recordings, List<String> notes) {
+    /** Nothing was recorded. */
+    public static final Voices NONE = new Voices(Recordings.NONE, List.of());
+
+    public Voices {
+      notes = List.copyOf(notes);
+    }
   }
 
   /**

@@ -39,13 +39,19 @@ public final class ScoreReader {
 
   private final PatchSource.Library library;
   private final FilesRead files;
+  private final RecordingSource recordings;
 
   private ScoreReader(
-      Problems problems, ScoreOptions options, PatchSource.Library library, FilesRead files) {
+      Problems problems,
+      ScoreOptions options,
+      PatchSource.Library library,
+      FilesRead files,
+      RecordingSource recordings) {
     this.problems = problems;
     this.options = options;
     this.library = library;
     this.files = files;
+    this.recordings = recordings;
   }
 
   /**
@@ -63,9 +69,15 @@ public final class ScoreReader {
 
   /** The same, reporting to {@code problems}; null after a problem. */
   public static Score read(String timeline, ScoreOptions options, Problems problems) {
+    return read(timeline, options, RecordingSource.NONE, problems);
+  }
+
+  /** The same with what the listener recorded, read by {@code recordings}. */
+  public static Score read(
+      String timeline, ScoreOptions options, RecordingSource recordings, Problems problems) {
     FilesRead files = new FilesRead();
     PatchSource.Library library = (p, changes) -> new PatchLibrary(p, changes, files)::load;
-    return read(timeline, options, problems, library, files);
+    return read(timeline, options, problems, library, files, recordings);
   }
 
   /**
@@ -77,7 +89,7 @@ public final class ScoreReader {
    */
   static Score read(
       String timeline, ScoreOptions options, Problems problems, PatchSource.Library library) {
-    return read(timeline, options, problems, library, new FilesRead());
+    return read(timeline, options, problems, library, new FilesRead(), RecordingSource.NONE);
   }
 
   private static Score read(
@@ -85,8 +97,9 @@ public final class ScoreReader {
       ScoreOptions options,
       Problems problems,
       PatchSource.Library library,
-      FilesRead files) {
-    ScoreReader reader = new ScoreReader(problems, options, library, files);
+      FilesRead files,
+      RecordingSource recordings) {
+    ScoreReader reader = new ScoreReader(problems, options, library, files, recordings);
     Sources sources = new Sources(problems, files);
     Sources.Source source = sources.timeline(timeline);
     return source == null ? null : reader.score(source, sources);
@@ -140,8 +153,10 @@ public final class ScoreReader {
     seed = options.seed() == null ? seed : options.seed();
     int rate = rate();
 
+    OwnVoices voices = new OwnVoices(options, recordings, sources::folderOf, problems);
+    voices.read(top.get("voice"), rate);
     LayerReader layerReader =
-        new LayerReader(patches, source.folder(), sources::folderOf, problems);
+        new LayerReader(patches, source.folder(), sources::folderOf, voices.there(), problems);
     top.require("phases");
     List<Json> nodes = top.list("phases", 1, MOST_PHASES);
     List<PhaseReader.Draft> drafts = new PhaseReader(layerReader, problems).read(nodes);
@@ -177,6 +192,7 @@ public final class ScoreReader {
     if (!problems.isEmpty()) {
       return null;
     }
+    voices.note(files);
     long frames = Math.round(length * rate);
     long heartSeed = Seeds.of(seed, "heart");
     Beats beats =
@@ -199,8 +215,19 @@ public final class ScoreReader {
         phases,
         moods.stream().map(Mood::name).toList(),
         files.list(),
-        hash(merged, phases, seed, rate, frames, words, bpm, profile, options.loop()),
-        options.loop());
+        hash(
+            merged,
+            phases,
+            seed,
+            rate,
+            frames,
+            words,
+            bpm,
+            profile,
+            options.loop(),
+            voices.hashes()),
+        options.loop(),
+        voices.voices());
   }
 
   /** The nearest length that a circle can have: its phases begin on a grid in every turn. */
@@ -362,11 +389,12 @@ public final class ScoreReader {
       Score.Texts words,
       double bpm,
       Profile profile,
-      boolean loop) {
+      boolean loop,
+      String voices) {
     Map<String, Json.Member> members = new LinkedHashMap<>(((Json.Obj) merged).members());
     List.of(
             "$schema", "extends", "title", "about", "seed", "length", "words", "heart", "master",
-            "profile")
+            "profile", "voice")
         .forEach(members::remove);
     Json.Obj rest = new Json.Obj(merged.place(), members);
     String text =
@@ -382,7 +410,7 @@ public final class ScoreReader {
             Canonical.strings(identities(words.kind())),
             words.name() == null ? "null" : words.name().identity(),
             profile.text(),
-            loop ? "loop " + Engine.VERSION : Engine.VERSION);
+            (loop ? "loop " : "") + voices + Engine.VERSION);
     byte[] digest = Engine.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);
   }

@@ -48,7 +48,7 @@ class BadTimelineTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "length":60 | "lenght":60   | t.json:1:1: length: is required but missing~t.json:1:2: lenght: unknown key "lenght"; allowed: $schema, extends, title, about, seed, phases, length, tuning, breath, heart, words, profile, master; nearest: "length"
+          "length":60 | "lenght":60   | t.json:1:1: length: is required but missing~t.json:1:2: lenght: unknown key "lenght"; allowed: $schema, extends, title, about, seed, voice, phases, length, tuning, breath, heart, words, profile, master; nearest: "length"
           "length":60 | "length":"1:75" | t.json:1:11: length: must be seconds, "m:ss" or "h:mm:ss", is the string "1:75"
           "length":60 | "length":-3   | t.json:1:11: length: must be a time from 0 s to 24 hours, is -3
           "length":60 | "length":0    | t.json:1:11: length: the length must be from 0.1 s to 24 hours, is 0 s
@@ -84,7 +84,7 @@ class BadTimelineTest {
           "patch":"hail" | "patch":"hial" | t.json:1:55: phases[0].layers[0].patch: unknown patch "hial"; allowed: glacier-wind, hail, moons, mouths; nearest: "hail"
           "patch":"hail" | "gain":-3 | t.json:1:46: phases[0].layers[0].patch: is required but missing
           "patch":"hail" | "patch":"hail","gain":99 | t.json:1:69: phases[0].layers[0].gain: must be a number from -120 to 24, is 99
-          "patch":"hail" | "patch":"hail","gian":9 | t.json:1:62: phases[0].layers[0].gian: unknown key "gian"; allowed: name, about, patch, trim, gain, send, curves; nearest: "gain"
+          "patch":"hail" | "patch":"hail","gian":9 | t.json:1:62: phases[0].layers[0].gian: unknown key "gian"; allowed: name, about, patch, trim, gain, send, curves, needs; nearest: "gain"
           "patch":"hail" | "patch":"hail","send":"of" | t.json:1:69: phases[0].layers[0].send: must be a number of dB from -120 to 24 or "off", is the string "of"
           "patch":"hail" | "patch":"hail","curves":{"gusts":0} | t.json:1:72: phases[0].layers[0].curves.gusts: unknown control of patch "hail" "gusts"; allowed: gust, root; nearest: "gust"
           "patch":"hail" | "patch":"hail","curves":{"gust":[[0,0.2],["60%",1.2]]} | t.json:1:95: phases[0].layers[0].curves.gust[1][1]: control "gust" of patch "hail" must be from 0 to 1, is 1.2

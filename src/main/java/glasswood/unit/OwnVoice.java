@@ -1,0 +1,403 @@
+package glasswood.unit;
+
+import com.jsyn.ports.UnitInputPort;
+import com.jsyn.ports.UnitOutputPort;
+import com.jsyn.unitgen.UnitSource;
+import glasswood.dream.Dream;
+import glasswood.dream.Random64;
+import glasswood.dream.Recording;
+import glasswood.dream.Recording.Kind;
+import glasswood.dream.Seeds;
+import java.util.List;
+
+/**
+ * The listener's own voice in the chorus: says the harsh recordings as they are, and dissolves with
+ * the other mouths. Silent without recordings.
+ *
+ * <pre>
+ * Inputs   amplitude  0…1, default 1, per frame
+ *          dissolve   0…1, default 0: 0 speaks, 1 sings; read at each period of the voice
+ *          part       −1…3, default −1: whose tone of the chord it is bent to, in the octave nearest
+ *                     to the voice; −1 is the tone nearest to the voice; read at each period
+ * Output   output     one voice, vowels about 0.1 RMS
+ * State    a place in a recording, grains that are not over, a place in the hymn; begun by enter
+ * Cost     about 60 ns a frame; nothing without recordings; allocates nothing
+ * Source   Moulines and Charpentier, Speech Communication 9 (1990): TD-PSOLA
+ * </pre>
+ *
+ * <p>At 0 grain follows grain as in the recording, whose samples therefore come out as they are.
+ * The stages of {@code dissolve} overlap as those of {@link SpeechVoice}: consonants fade
+ * (0.06–0.42), the pitch is bent to the chord (0.2–0.6), vowels stretch to 4 s (0.35–0.85) while
+ * what is between them makes room for a slow change from one vowel to the next, the hymn's breath
+ * takes over (0.45–0.9), vibrato arrives (0.6–0.95). Grains are moved, never resampled, so formants
+ * stay. All that changes from one grain to the next is crossfaded by their windows.
+ *
+ * <p>The first copy says the recordings from their beginning; others begin elsewhere, so that
+ * several copies are several mouths.
+ */
+public final class OwnVoice extends EventUnit implements UnitSource {
+  public final UnitInputPort amplitude;
+  public final UnitInputPort dissolve;
+  public final UnitInputPort part;
+  public final UnitOutputPort output;
+
+  /** Half-length of the sinc that moves a grain by a part of a frame. */
+  private static final int TAPS = 8;
+
+  private static final double FOLLOW_SECONDS = 0.05;
+  private static final double PORTAMENTO_SECONDS = 0.09;
+  private static final double STRETCH_OCTAVES = 4.74;
+
+  /** What is between two vowels is changed over in this time when it sings. */
+  private static final double BRIDGE_SECONDS = 0.9;
+
+  private static final double SPREAD = 0.15;
+  private static final double SILENCE_SECONDS = 0.01;
+  private static final double SONG_LEVEL = 0.9;
+  private static final double VIBRATO_CENTS = 18;
+  private static final double DRIFT_CENTS = 3;
+  private static final double DULL_HZ = 1500;
+  private static final double DULL = 0.55;
+  private static final double WANDER = 1.3;
+  private static final double WANDER_HZ = 0.43;
+
+  private OwnGrains[] takes = new OwnGrains[0];
+  private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
+  private HymnLine line = new HymnLine(List.of(), 110);
+  private Random64 random = new Random64(0);
+  private double[] ring = new double[0];
+  private OwnGrain grain = new OwnGrain(0, 0);
+  private final double[] taps = new double[2 * TAPS];
+  private int singer;
+  private int most;
+  private int rate;
+  private int ahead;
+
+  /** Which recording is said, and which one is next. */
+  private int take;
+
+  private int following;
+
+  /** Between which of its marks; from count on, in the silence behind it. */
+  private double place;
+
+  private double silence;
+  private double mark;
+  private double turned;
+  private double pitch;
+  private double softened;
+  private double dullness;
+  private double dullShare;
+  private double low;
+  private double lowShare;
+  private long head;
+
+  /** A voice with dissolve 0 and its own tone. */
+  public OwnVoice() {
+    addPort(amplitude = new UnitInputPort("Amplitude", 1));
+    amplitude.setup(0, 1, 1);
+    addPort(dissolve = new UnitInputPort("Dissolve", 0));
+    dissolve.setup(0, 0, 1);
+    addPort(part = new UnitInputPort("Part", -1));
+    part.setup(-1, -1, 3);
+    addPort(output = new UnitOutputPort());
+  }
+
+  @Override
+  public UnitOutputPort getOutput() {
+    return output;
+  }
+
+  @Override
+  public void enter(Dream dream) {
+    rate = getFrameRate();
+    singer = dream.copy();
+    List<Recording> harsh = dream.recordings().harsh();
+    takes = new OwnGrains[harsh.size()];
+    for (int i = 0; i < takes.length; i++) {
+      if (harsh.get(i).rate() != rate) {
+        throw new IllegalArgumentException(
+            "a recording of " + harsh.get(i).rate() + " frames a second in a dream of " + rate);
+      }
+      takes[i] = new OwnGrains(harsh.get(i));
+    }
+    tempers = VoiceTemper.ofParts(dream.seed());
+    line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
+    random = new Random64(Seeds.of(dream.seed(), "own voice"));
+    most = (int) (OwnGrains.LONGEST * rate);
+    ahead = most + TAPS;
+    int size = Integer.highestOneBit(4 * ahead) * 2;
+    ring = takes.length == 0 ? ring : new double[size];
+    grain = takes.length == 0 ? grain : new OwnGrain(most, TAPS);
+    take = 0;
+    place = 0;
+    if (takes.length > 0 && dream.copy() > 0) {
+      take = dream.copy() % takes.length;
+      place = Math.rint(takes[take].count() * (double) dream.copy() / dream.copies());
+    }
+    following = takes.length == 0 ? 0 : (take + 1) % takes.length;
+    silence = pause();
+    mark = ahead + Math.rint(0.4 * rate);
+    turned = Double.NaN;
+    pitch = 0;
+    softened = 0;
+    low = 0;
+    dullness = 0;
+    dullShare = Kernels.smoothing(FOLLOW_SECONDS, rate);
+    lowShare = Kernels.smoothing(1 / (2 * Math.PI * DULL_HZ), rate);
+    head = 0;
+    restart();
+  }
+
+  /** Marks of silence between two recordings. */
+  private double pause() {
+    return Math.rint(random.uniform(0.6, 1.3) / SILENCE_SECONDS);
+  }
+
+  @Override
+  long happen(long frame, int index) {
+    if (takes.length == 0) {
+      return NEVER;
+    }
+    double d = Math.max(0, Math.min(1, dissolve.getValues()[index]));
+    while (mark - ahead <= frame) {
+      mark += say(d, part.getValues()[index]);
+    }
+    return (long) Math.ceil(mark) - ahead;
+  }
+
+  /** Puts the grain of one mark into the ring; returns how far the next mark is, in frames. */
+  private double say(double wanted, double asked) {
+    OwnGrains now = takes[take];
+    double seconds = mark / rate;
+    boolean silent = place > now.count() - 1;
+    int at = silent ? now.count() - 1 : (int) place;
+    double between = place - at;
+    double natural =
+        silent
+            ? Math.rint(SILENCE_SECONDS * rate)
+            : VoiceMath.mix(now.after(at), now.after(Math.min(now.count() - 1, at + 1)), between);
+    double last = Double.isNaN(turned) ? wanted : turned;
+    turned = last + (wanted - last) * (1 - Kernels.exp(-natural / rate / FOLLOW_SECONDS));
+    if (Math.abs(turned - wanted) < 1e-4) {
+      turned = wanted;
+    }
+    int singing = SpeechVoice.partOf(asked, 0);
+    VoiceTemper temper = tempers[singing];
+    double d = turned * (1 + SPREAD) - SPREAD * temper.turn;
+    double glide = VoiceMath.ease(0.2, 0.6, d);
+    double soft = VoiceMath.ease(0.35, 0.85, d);
+    double hymn = VoiceMath.ease(0.45, 0.9, d);
+
+    line.at(seconds, temper, singer, false);
+    double home = now.hz();
+    double tone = asked < -0.5 ? line.nearest(home) : folded(line.tone, home);
+    double goal = Kernels.log2(tone);
+    double portamento = 1 - Kernels.exp(-natural / rate / PORTAMENTO_SECONDS);
+    pitch = pitch == 0 ? goal : pitch + portamento * (goal - pitch);
+    double cents =
+        DRIFT_CENTS * temper.drift(seconds)
+            + VIBRATO_CENTS
+                * VoiceMath.ease(0.6, 0.95, d)
+                * line.ripeness
+                * temper.vibrato(seconds);
+    double sung = rate / Kernels.exp2(pitch + cents / 1200);
+    double period =
+        glide == 0
+            ? natural
+            : Kernels.exp2(VoiceMath.mix(Kernels.log2(natural), Kernels.log2(sung), glide));
+    period = Math.min(period, most);
+
+    grain.clear();
+    double octaves = STRETCH_OCTAVES * VoiceMath.ease(0.4, 0.85, turned);
+    double speed =
+        !silent && now.vowelBegin(at) >= 0
+            ? vowel(now, at, between, d, soft, natural, period, octaves)
+            : passage(now, at, between, silent, d, soft, natural, period, octaves);
+    double gain = VoiceMath.mix(1, SONG_LEVEL * line.level, hymn);
+    lay(gain, DULL * soft);
+    place += period / natural * speed;
+    arrive();
+    return period;
+  }
+
+  /** The tone in the octave in which it is nearest to {@code home}. */
+  private static double folded(double tone, double home) {
+    return tone * Kernels.exp2(Math.rint(Kernels.log2(home / tone)));
+  }
+
+  /** A grain of a vowel; returns the speed. */
+  private double vowel(
+      OwnGrains now,
+      int at,
+      double between,
+      double d,
+      double soft,
+      double natural,
+      double period,
+      double octaves) {
+    double even = VoiceMath.ease(0.5, 0.9, d);
+    double level = evened(now, at, even) * Math.sqrt(period / natural);
+    held(now, at, between, soft, level);
+    return Kernels.exp2(-octaves);
+  }
+
+  /** Adds the grain around a place in a vowel, which wanders a little while it is held. */
+  private void held(OwnGrains from, int at, double between, double soft, double gain) {
+    double wander = soft * WANDER * Kernels.sin(WANDER_HZ * mark / rate);
+    double around = Math.min(from.vowelEnd(at), at + between + wander);
+    around = Math.max(from.vowelBegin(at), around);
+    from.addAround(around, 1 + 2 * soft, gain, grain);
+  }
+
+  /** Factor that makes all of a held vowel as loud as vowels are on average. */
+  private static double evened(OwnGrains from, int mark, double even) {
+    double level = from.level(mark);
+    double factor = level <= 0 ? 1 : Math.min(3, from.vowelLevel() / level);
+    return VoiceMath.mix(1, factor, even);
+  }
+
+  /** A grain of what is between vowels; returns the speed. */
+  private double passage(
+      OwnGrains now,
+      int at,
+      double between,
+      boolean silent,
+      double d,
+      double soft,
+      double natural,
+      double period,
+      double octaves) {
+    boolean voiced = now.kind(at) == Kind.VOICED;
+    double spoken = voiced ? 1 - soft : 1 - VoiceMath.ease(0.06, 0.42, d);
+    if (!silent && spoken > 0) {
+      // Noise that is said again must not become a tone: any grain nearby will do.
+      int shift = voiced || octaves == 0 ? 0 : random.below(5) - 2;
+      int from = Math.max(0, Math.min(now.count() - 1, at + shift));
+      from = now.kind(from) == now.kind(at) ? from : at;
+      double fade = Math.sqrt(Math.min(1, period / natural)) * spoken;
+      now.add(from, fade * (voiced ? 1 - between : 1), grain);
+      if (voiced && between > 0 && at + 1 < now.count()) {
+        now.add(at + 1, fade * between, grain);
+      }
+    }
+    int before = now.lastVowel(at);
+    int after = silent ? -1 : now.nextVowel(at);
+    OwnGrains then = after < 0 ? takes[following] : now;
+    int from = before < 0 ? now.nextVowel(0) : before;
+    int to = after < 0 ? then.nextVowel(0) : after;
+    if (from < 0 || to < 0) {
+      return 1;
+    }
+    double behind = now.count() - 1 + silence;
+    double begin = before < 0 ? 0 : before;
+    double end = after < 0 ? behind : after;
+    double length = Math.max(1, end - begin);
+    double done = Math.max(0, Math.min(1, (place - begin) / length));
+    if (soft > 0) {
+      double share = before < 0 ? 1 : VoiceMath.ease(0, 1, done);
+      double even = VoiceMath.ease(0.5, 0.9, d);
+      double level = soft * Math.sqrt(period / natural(now, from));
+      held(now, from, 0, soft, (1 - share) * level * evened(now, from, even));
+      level = soft * Math.sqrt(period / natural(then, to));
+      held(then, to, 0, soft, share * level * evened(then, to, even));
+    }
+    // So that the change takes as long as it should, whatever was between the vowels.
+    double seconds = length * natural / rate;
+    double sungSpeed = Math.max(1.0 / 16, Math.min(4, seconds / BRIDGE_SECONDS));
+    return Kernels.exp2(VoiceMath.ease(0.4, 0.85, turned) * Kernels.log2(sungSpeed));
+  }
+
+  private static double natural(OwnGrains from, int mark) {
+    return from.after(mark);
+  }
+
+  /** Goes on with the next recording when this one and the silence behind it are over. */
+  private void arrive() {
+    double end = takes[take].count() - 1 + silence;
+    while (place >= end) {
+      place = 0;
+      take = following;
+      following = (take + 1) % takes.length;
+      silence = pause();
+      end = takes[take].count() - 1 + silence;
+    }
+  }
+
+  /**
+   * Adds the grain to the ring, moved by the part of a frame that the mark is beyond a frame.
+   *
+   * @param dull how much of what is above {@value #DULL_HZ} Hz is lost, 0…1
+   */
+  private void lay(double gain, double dull) {
+    long whole = (long) Math.floor(mark);
+    double part = mark - whole;
+    int mask = ring.length - 1;
+    double[] values = grain.values();
+    int centre = grain.centre();
+    int first = centre + grain.left();
+    int last = centre + grain.right();
+    int at = (int) (whole + grain.left());
+    softened = dull;
+    if (part < 1e-6) {
+      for (int i = first; i <= last; i++) {
+        ring[at++ & mask] += gain * values[i];
+      }
+      return;
+    }
+    fillTaps(part);
+    first = Math.max(TAPS, first - TAPS);
+    last = Math.min(values.length - 1 - TAPS, last + TAPS);
+    at = (int) (whole + first - centre);
+    for (int i = first; i <= last; i++) {
+      double sum = 0;
+      for (int k = 0; k < taps.length; k++) {
+        sum += taps[k] * values[i + k - TAPS];
+      }
+      ring[at++ & mask] += gain * sum;
+    }
+  }
+
+  /** A sinc under a raised cosine, delaying by {@code part} of a frame. */
+  private void fillTaps(double part) {
+    double sum = 0;
+    double sine = Kernels.sin(0.5 * part);
+    for (int k = 0; k < taps.length; k++) {
+      // grain[i + k − TAPS] is to be read at i − part
+      double t = k - TAPS + part;
+      double window = 0.5 + 0.5 * Kernels.cos(0.5 * t / TAPS);
+      double sign = ((k - TAPS) & 1) == 0 ? 1 : -1;
+      taps[k] = window * sign * sine / (Math.PI * t);
+      sum += taps[k];
+    }
+    for (int k = 0; k < taps.length; k++) {
+      taps[k] /= sum;
+    }
+  }
+
+  @Override
+  void sound(int from, int to) {
+    double[] out = output.getValues();
+    double[] gain = amplitude.getValues();
+    if (takes.length == 0) {
+      for (int i = from; i < to; i++) {
+        out[i] = 0;
+      }
+      return;
+    }
+    int mask = ring.length - 1;
+    double value = low;
+    double dull = dullness;
+    for (int i = from; i < to; i++) {
+      int at = (int) head & mask;
+      double sample = ring[at];
+      value += lowShare * (sample - value);
+      dull += dullShare * (softened - dull);
+      out[i] = gain[i] * (sample + dull * (value - sample));
+      ring[at] = 0;
+      head++;
+    }
+    low = Math.abs(value) < 1e-30 ? 0 : value;
+    dullness = softened == 0 && dull < 1e-6 ? 0 : dull;
+  }
+}
