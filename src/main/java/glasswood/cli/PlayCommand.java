@@ -67,6 +67,7 @@ final class PlayCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
+    HarshWordsNote.say(score, err);
     Player player = new Player(score, balance(score), device, common.threads(), sleepSeconds);
     DoseMeter meter = dose.meter(score.rate(), 2);
     if (meter != null) {

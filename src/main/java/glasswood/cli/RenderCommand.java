@@ -197,6 +197,9 @@ final class RenderCommand implements Callable<Integer> {
             threads,
             recipeOf(score));
     String again = sameCommand();
+    if (!json && !noProgress) {
+      HarshWordsNote.say(score, spec.commandLine().getErr());
+    }
     RenderReport report;
     try (ProgressDisplay display =
         ProgressDisplay.on(

@@ -32,20 +32,23 @@ public final class LoudnessMemory {
     this.build = build;
   }
 
-  /**
-   * The memory in the user's cache folder: {@code GLASSWOOD_CACHE}, else {@code
-   * XDG_CACHE_HOME/glasswood}, else {@code .cache/glasswood} at home.
-   */
+  /** The memory in {@link #userFolder}. */
   public static LoudnessMemory ofUser() {
+    return new LoudnessMemory(userFolder().resolve("loudness"), buildOf(LoudnessMemory.class));
+  }
+
+  /**
+   * The user's cache folder: {@code GLASSWOOD_CACHE}, else {@code XDG_CACHE_HOME/glasswood}, else
+   * {@code .cache/glasswood} at home.
+   */
+  public static Path userFolder() {
     String own = System.getenv("GLASSWOOD_CACHE");
     String cache = System.getenv("XDG_CACHE_HOME");
-    Path folder =
-        own != null && !own.isBlank()
-            ? Path.of(own)
-            : cache != null && !cache.isBlank()
-                ? Path.of(cache, "glasswood")
-                : Path.of(System.getProperty("user.home"), ".cache", "glasswood");
-    return new LoudnessMemory(folder.resolve("loudness"), buildOf(LoudnessMemory.class));
+    return own != null && !own.isBlank()
+        ? Path.of(own)
+        : cache != null && !cache.isBlank()
+            ? Path.of(cache, "glasswood")
+            : Path.of(System.getProperty("user.home"), ".cache", "glasswood");
   }
 
   /** A memory in {@code folder} for a build of the given name. */
