@@ -21,7 +21,7 @@ class WordsInTimeTest {
   /** Enough to tell words from pauses, and a quarter of the work of 48 kHz. */
   private static final int RATE = 12_000;
 
-  /** Where nothing of the words is left to understand; ChorusTest measures it. */
+  /** Where the chorus's intelligibility was measured to be at its floor. */
   private static final double GONE = 0.6;
 
   /** What is so far below the loudest tenth of a voice's moments is a pause. */
