@@ -1,6 +1,7 @@
 package glasswood.cli;
 
 import glasswood.json.BadInput;
+import glasswood.json.Nearest;
 import glasswood.json.Problems;
 import glasswood.json.Text;
 import glasswood.listen.LoudnessMemory;
@@ -133,7 +134,12 @@ class ScoreWishes {
     Profile profile = Profile.named(name);
     if (profile == null) {
       throw BadInput.of(
-          "--profile", Text.quote(name) + " is not allowed; it must be sleep, meditate or deliver");
+          "--profile",
+          Text.quote(name)
+              + " is not allowed; it must be sleep, meditate or deliver"
+              + Nearest.to(name, Profile.NAMES)
+                  .map(nearest -> "; nearest: " + Text.quote(nearest))
+                  .orElse(""));
     }
     return profile;
   }

@@ -106,7 +106,8 @@ class LintCommandTest {
     assertTrue(ran.out().contains("calm, profile"), ran.all());
     Ran profile = Ran.command("lint", calm, "--profile", "slep");
     assertEquals(2, profile.status(), profile.all());
-    assertTrue(profile.err().contains("sleep, meditate or deliver"), profile.all());
+    assertTrue(
+        profile.err().contains("sleep, meditate or deliver; nearest: \"sleep\""), profile.all());
     Ran mood = Ran.command("lint", calm, "--mood", "rain");
     assertEquals(2, mood.status(), mood.all());
     assertTrue(mood.err().contains("these options are for timelines"), mood.all());
