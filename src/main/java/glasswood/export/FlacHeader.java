@@ -1,6 +1,9 @@
 package glasswood.export;
 
 import glasswood.listen.Mark;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,19 @@ final class FlacHeader {
     leastFrameBytes = Math.min(leastFrameBytes, bytes);
     mostFrameBytes = Math.max(mostFrameBytes, bytes);
     seekTable.block(firstFrame, offset, frames);
+  }
+
+  /** Writes what the frames so far have left here. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(leastFrameBytes);
+    out.writeInt(mostFrameBytes);
+    seekTable.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    leastFrameBytes = in.readInt();
+    mostFrameBytes = in.readInt();
+    seekTable.restore(in);
   }
 
   /** The samples' checksum, once it is known; until then there is none. */

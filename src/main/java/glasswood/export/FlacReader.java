@@ -10,7 +10,6 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +32,8 @@ final class FlacReader implements SoundReader {
   private final InputStream in;
   private final FlacBlocks blocks;
   private final FLACDecoder decoder;
-  private final MessageDigest digest;
+  private final SampleDigest digest;
   private final double scale;
-  private byte[] digested = new byte[0];
   private int[] left;
   private int[] right;
   private int at;
@@ -43,11 +41,15 @@ final class FlacReader implements SoundReader {
   private long next;
   private boolean complained;
 
-  private FlacReader(Path file, InputStream in) throws IOException {
+  /**
+   * @param digested whether the samples' checksum is made even if the file does not say it
+   */
+  private FlacReader(Path file, InputStream in, boolean digested) throws IOException {
     this.file = file;
     this.in = in;
     blocks = FlacBlocks.read(file, new DataInputStream(in));
-    digest = blocks.md5() == null ? null : Hashes.digest("MD5");
+    digest =
+        digested || blocks.md5() != null ? new SampleDigest(channels(), blocks.bits() / 8) : null;
     scale = 1.0 / (1L << (blocks.bits() - 1));
     ByteBuffer header = ByteBuffer.allocate(42).put(new byte[] {'f', 'L', 'a', 'C'});
     header.putInt(0x8000_0000 | 34).put(blocks.streamInfo());
@@ -84,7 +86,7 @@ final class FlacReader implements SoundReader {
     try {
       InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 17);
       try {
-        return new FlacReader(file, in);
+        return new FlacReader(file, in, false);
       } catch (IOException | RuntimeException e) {
         in.close();
         throw e;
@@ -94,6 +96,23 @@ final class FlacReader implements SoundReader {
     } catch (IOException | RuntimeException e) {
       throw new InputProblem(file, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * The checksum of the first samples of a file.
+   *
+   * @param file what to call it
+   * @param in the file from its first byte; stays open
+   * @param frames at the end of one of the file's blocks
+   * @throws InputProblem when they are not there, or damaged
+   */
+  static SampleDigest digest(Path file, InputStream in, long frames) throws IOException {
+    FlacReader reader = new FlacReader(file, new BufferedInputStream(in, 1 << 17), true);
+    while (reader.next < frames) {
+      reader.decode();
+      reader.next += reader.ready;
+    }
+    return reader.digest;
   }
 
   @Override
@@ -187,22 +206,9 @@ final class FlacReader implements SoundReader {
 
   /** Adds the block to the checksum; after the last, it must be the one in the header. */
   private void check() throws InputProblem {
-    int bytes = blocks.bits() / 8;
-    int needed = ready * channels() * bytes;
-    if (digested.length < needed) {
-      digested = new byte[needed];
-    }
-    int to = 0;
-    for (int i = 0; i < ready; i++) {
-      for (int c = 0; c < channels(); c++) {
-        int value = c == 0 ? left[i] : right[i];
-        for (int b = 0; b < bytes; b++) {
-          digested[to++] = (byte) (value >> (8 * b));
-        }
-      }
-    }
-    digest.update(digested, 0, needed);
-    if (next + ready == frames() && !Arrays.equals(digest.digest(), blocks.md5())) {
+    digest.add(left, right, 0, 1, ready);
+    boolean known = next + ready == frames() && blocks.md5() != null;
+    if (known && !Arrays.equals(digest.sofar(), blocks.md5())) {
       throw new InputProblem(file, "it is damaged: its samples do not match its checksum");
     }
   }

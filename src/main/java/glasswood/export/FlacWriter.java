@@ -1,33 +1,25 @@
 package glasswood.export;
 
 import glasswood.dream.Seeds;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.Arrays;
-import net.sourceforge.javaflacencoder.EncodingConfiguration;
-import net.sourceforge.javaflacencoder.EncodingConfiguration.ChannelConfig;
-import net.sourceforge.javaflacencoder.EncodingConfiguration.SubframeType;
-import net.sourceforge.javaflacencoder.FLACEncoder;
-import net.sourceforge.javaflacencoder.FLACOutputStream;
-import net.sourceforge.javaflacencoder.StreamConfiguration;
+import java.util.zip.CRC32C;
 
 /**
  * Writes a FLAC file of 16 or 24 bits block by block; parts, refreshing and dither as {@link
  * WavWriter}.
  *
- * <p>javaFlacEncoder compresses the blocks, one at a time and on the caller's thread; header and
- * comments are our own. The library's faults are gone around: its threads number the last block
- * wrongly, its fixed predictors read beyond blocks of less than five frames (which are therefore
- * stored verbatim), and its exhaustive mode writes to the console. The samples are the same on
- * every machine; the compressed bytes are so as far as the platform's {@code Math.log} is.
+ * <p>The samples are the same on every machine; the compressed bytes are so as far as the
+ * platform's {@code Math.log} is, which the library asks.
  *
  * <p>Memory: one block, one buffer, the library's arrays for a block.
  */
 final class FlacWriter implements SoundWriter {
   private static final int BLOCK = 4096;
-  private static final int SHORTEST_PREDICTED = 32;
-  private static final int HIGHEST_ORDER = 8;
   private static final int BUFFER_BYTES = 1 << 17;
   private static final long REFRESH_NANOS = 2_000_000_000L;
 
@@ -35,8 +27,9 @@ final class FlacWriter implements SoundWriter {
   private final int channels;
   private final FlacHeader header;
   private final Quantizer quantizer;
-  private final FLACEncoder encoder = new FLACEncoder();
-  private final Frames encoded = new Frames();
+  private final SampleDigest digest;
+  private final CRC32C sum;
+  private final FlacEncoder encoder;
   private final int[] block;
   private int filled;
   private long frames;
@@ -50,28 +43,42 @@ final class FlacWriter implements SoundWriter {
 
   FlacWriter(Destination destination, WavFormat format, Dither dither, SoundNotes notes)
       throws OutputProblem {
-    if (format.samples() != SampleFormat.PCM_16 && format.samples() != SampleFormat.PCM_24) {
-      throw new IllegalArgumentException("FLAC holds whole numbers, not " + format.samples());
-    }
-    this.destination = destination;
-    channels = format.channels();
-    block = new int[BLOCK * channels];
-    header = new FlacHeader(format, BLOCK, notes);
-    quantizer = new Quantizer(format, dither, Seeds.of(notes.seed(), "dither"));
-    int bits = 8 * format.samples().bytes();
-    // The library wants a thread to be there, and never starts it.
-    encoder.setThreadCount(1);
-    encoder.setStreamConfiguration(
-        new StreamConfiguration(channels, BLOCK, BLOCK, format.rate(), bits));
-    encoder.setEncodingConfiguration(configuration(SubframeType.LPC));
-    encoder.setOutputStream(encoded);
+    this(destination, format, dither, notes, digest(format), new CRC32C(), 0);
     try {
-      encoder.openFLACStream();
-      encoded.clear();
       destination.append(ByteBuffer.wrap(header.bytes(0)));
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  private FlacWriter(
+      Destination destination,
+      WavFormat format,
+      Dither dither,
+      SoundNotes notes,
+      SampleDigest digest,
+      CRC32C sum,
+      long earlierBlocks)
+      throws OutputProblem {
+    if (format.samples() != SampleFormat.PCM_16 && format.samples() != SampleFormat.PCM_24) {
+      throw new IllegalArgumentException("FLAC holds whole numbers, not " + format.samples());
+    }
+    this.destination = destination;
+    this.digest = digest;
+    this.sum = sum;
+    channels = format.channels();
+    block = new int[BLOCK * channels];
+    header = new FlacHeader(format, BLOCK, notes);
+    quantizer = new Quantizer(format, dither, Seeds.of(notes.seed(), "dither"));
+    try {
+      encoder = new FlacEncoder(format, BLOCK, earlierBlocks);
+    } catch (IOException e) {
+      throw OutputProblem.of(destination.file(), e);
+    }
+  }
+
+  private static SampleDigest digest(WavFormat format) {
+    return new SampleDigest(format.channels(), format.samples().bytes());
   }
 
   static FlacWriter open(Path target, WavFormat format, Dither dither, SoundNotes notes)
@@ -89,21 +96,83 @@ final class FlacWriter implements SoundWriter {
     }
   }
 
-  private EncodingConfiguration configuration(SubframeType type) {
-    EncodingConfiguration configuration = new EncodingConfiguration();
-    configuration.setSubframeType(type);
-    configuration.setMaxLPCOrder(HIGHEST_ORDER);
-    boolean plain = channels == 1 || type == SubframeType.VERBATIM;
-    configuration.setChannelConfig(
-        plain ? ChannelConfig.INDEPENDENT : ChannelConfig.ENCODER_CHOICE);
-    return configuration;
+  /**
+   * Continues a part where {@link #save} left it. Its frames are decoded: their checksum goes on,
+   * and cannot be written down.
+   *
+   * @throws PartProblem when the part does not begin with what was written until then
+   */
+  static FlacWriter resume(
+      Path target, WavFormat format, Dither dither, SoundNotes notes, DataInput state)
+      throws IOException {
+    long begin = state.readLong();
+    long end = state.readLong();
+    long writtenFrames = state.readLong();
+    long written = state.readLong();
+    CRC32C sum = new CRC32C();
+    SampleDigest[] digest = {digest(format)};
+    PartFile file =
+        new PartFile(
+            target,
+            channel -> {
+              PartFile.check(target, channel, begin, end, sum, written);
+              if (writtenFrames > 0) {
+                channel.position(0);
+                Path part = PartFile.partOf(target);
+                digest[0] =
+                    FlacReader.digest(part, Channels.newInputStream(channel), writtenFrames);
+              }
+              return end;
+            });
+    try {
+      FlacWriter writer =
+          new FlacWriter(file, format, dither, notes, digest[0], sum, writtenFrames / BLOCK);
+      writer.writtenBytes = end - begin;
+      writer.writtenFrames = writtenFrames;
+      writer.restore(state);
+      return writer;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void restore(DataInput state) throws IOException {
+    filled = state.readInt();
+    for (int i = 0; i < filled * channels; i++) {
+      block[i] = state.readInt();
+    }
+    frames = writtenFrames + filled;
+    started = writtenFrames > 0;
+    header.restore(state);
+    quantizer.restore(state);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    requireOpen();
+    flush();
+    try {
+      destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenFrames)));
+      destination.force();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    out.writeLong(header.length());
+    out.writeLong(header.length() + writtenBytes);
+    out.writeLong(writtenFrames);
+    out.writeLong(sum.getValue());
+    out.writeInt(filled);
+    for (int i = 0; i < filled * channels; i++) {
+      out.writeInt(block[i]);
+    }
+    header.save(out);
+    quantizer.save(out);
   }
 
   @Override
   public void write(double[] left, double[] right, int offset, int count) throws OutputProblem {
-    if (closed || committed || broken) {
-      throw new IllegalStateException("the file is closed, committed or broken");
-    }
+    requireOpen();
     int done = 0;
     while (done < count) {
       int now = Math.min(BLOCK - filled, count - done);
@@ -116,7 +185,7 @@ final class FlacWriter implements SoundWriter {
       frames += now;
       if (filled == BLOCK) {
         encode(false);
-        if (encoded.held() >= BUFFER_BYTES || !started) {
+        if (encoder.held() >= BUFFER_BYTES || !started) {
           flush();
         }
       }
@@ -126,16 +195,11 @@ final class FlacWriter implements SoundWriter {
   /** Encodes what fills the block; the last one may be shorter. */
   private void encode(boolean last) throws OutputProblem {
     try {
-      int before = encoded.held();
+      long offset = writtenBytes + encoder.held();
+      int bytes = encoder.encode(block, filled, last);
       if (filled > 0) {
-        if (filled < SHORTEST_PREDICTED) {
-          encoder.setEncodingConfiguration(configuration(SubframeType.VERBATIM));
-        }
-        encoder.addSamples(block, filled);
-      }
-      encoder.encodeSamples(filled, last);
-      if (filled > 0) {
-        header.frame(writtenFrames, filled, writtenBytes + before, encoded.held() - before);
+        digest.add(block, block, channels - 1, channels, filled);
+        header.frame(writtenFrames, filled, offset, bytes);
         writtenFrames += filled;
         filled = 0;
       }
@@ -149,8 +213,10 @@ final class FlacWriter implements SoundWriter {
 
   private void flush() throws OutputProblem {
     try {
-      writtenBytes += encoded.held();
-      destination.append(encoded.take());
+      writtenBytes += encoder.held();
+      ByteBuffer bytes = encoder.take();
+      sum.update(bytes.duplicate());
+      destination.append(bytes);
       long now = System.nanoTime();
       if (!started || now - refreshedAt > REFRESH_NANOS) {
         destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenFrames)));
@@ -169,9 +235,7 @@ final class FlacWriter implements SoundWriter {
 
   @Override
   public void commit() throws OutputProblem {
-    if (closed || committed || broken) {
-      throw new IllegalStateException("the file is closed, committed or broken");
-    }
+    requireOpen();
     complete();
     try {
       destination.commit();
@@ -184,7 +248,7 @@ final class FlacWriter implements SoundWriter {
   private void complete() throws OutputProblem {
     encode(true);
     flush();
-    header.md5(encoded.md5());
+    header.md5(digest.sofar());
     try {
       destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenFrames)));
     } catch (IOException e) {
@@ -236,78 +300,14 @@ final class FlacWriter implements SoundWriter {
     return Hashes.sha256(destination);
   }
 
+  private void requireOpen() {
+    if (closed || committed || broken) {
+      throw new IllegalStateException("the file is closed, committed or broken");
+    }
+  }
+
   private OutputProblem failed(IOException cause) {
     broken = true;
     return OutputProblem.of(destination.file(), cause);
-  }
-
-  /**
-   * Takes the library's bytes. It writes its own header at the beginning and, by seeking, once more
-   * at the end; that one ends with the checksum.
-   */
-  private static final class Frames implements FLACOutputStream {
-    private byte[] bytes = new byte[2 * BUFFER_BYTES];
-    private int size;
-    private byte[] ending;
-
-    int held() {
-      return size;
-    }
-
-    void clear() {
-      size = 0;
-    }
-
-    ByteBuffer take() {
-      ByteBuffer taken = ByteBuffer.wrap(bytes, 0, size);
-      size = 0;
-      return taken;
-    }
-
-    byte[] md5() {
-      return Arrays.copyOfRange(ending, ending.length - 16, ending.length);
-    }
-
-    @Override
-    public long seek(long position) {
-      ending = new byte[0];
-      return position;
-    }
-
-    @Override
-    public int write(byte[] data, int offset, int count) {
-      if (ending != null) {
-        int before = ending.length;
-        ending = Arrays.copyOf(ending, before + count);
-        System.arraycopy(data, offset, ending, before, count);
-        return count;
-      }
-      if (size + count > bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * (size + count));
-      }
-      System.arraycopy(data, offset, bytes, size, count);
-      size += count;
-      return count;
-    }
-
-    @Override
-    public void write(byte data) {
-      write(new byte[] {data}, 0, 1);
-    }
-
-    @Override
-    public boolean canSeek() {
-      return true;
-    }
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public long getPos() {
-      return size;
-    }
   }
 }

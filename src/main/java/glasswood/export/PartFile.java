@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.zip.CRC32C;
 
 /**
  * A file that is written beside its final name, as {@code NAME.part.wav}, and takes that name in
@@ -71,6 +72,34 @@ final class PartFile implements Destination {
     } catch (IOException e) {
       closeQuietly();
       throw OutputProblem.of(wanted, e);
+    }
+  }
+
+  /**
+   * Looks whether a part is what was written.
+   *
+   * @param sum receives the bytes from {@code from} to {@code end}
+   * @param written what the sum is to be then
+   * @throws PartProblem when it is not that, or when there are not as many bytes
+   */
+  static void check(Path wanted, FileChannel channel, long from, long end, CRC32C sum, long written)
+      throws IOException {
+    String name = partOf(wanted).getFileName().toString();
+    if (channel.size() < end) {
+      throw new PartProblem(name + " is shorter than it was");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
+    for (long position = from; position < end; ) {
+      buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
+      int read = channel.read(buffer, position);
+      if (read <= 0) {
+        break;
+      }
+      sum.update(buffer.flip());
+      position += read;
+    }
+    if (sum.getValue() != written) {
+      throw new PartProblem(name + " is not what was written");
     }
   }
 

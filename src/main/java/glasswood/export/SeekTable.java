@@ -1,5 +1,8 @@
 package glasswood.export;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -51,6 +54,26 @@ final class SeekTable {
     }
     count = POINTS / 2;
     spacing *= 2;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(spacing);
+    out.writeInt(count);
+    for (int i = 0; i < count; i++) {
+      out.writeLong(frames[i]);
+      out.writeLong(offsets[i]);
+      out.writeInt(lengths[i]);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    spacing = in.readLong();
+    count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      frames[i] = in.readLong();
+      offsets[i] = in.readLong();
+      lengths[i] = in.readInt();
+    }
   }
 
   /** Writes all points; those not in use are placeholders. */

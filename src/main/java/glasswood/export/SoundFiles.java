@@ -1,5 +1,6 @@
 package glasswood.export;
 
+import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,21 @@ public final class SoundFiles {
     return isFlac(target)
         ? FlacWriter.open(target, format, dither, notes)
         : WavWriter.open(target, format, dither, notes);
+  }
+
+  /**
+   * Continues a part of {@link #create} exactly where {@link SoundWriter#save} left it; what was
+   * written later is cut off.
+   *
+   * @param state what was saved of a writer with the same target, format, dither and notes
+   * @throws PartProblem when the part does not begin with what was written until then
+   */
+  public static SoundWriter resume(
+      Path target, WavFormat format, Dither dither, SoundNotes notes, DataInput state)
+      throws IOException {
+    return isFlac(target)
+        ? FlacWriter.resume(target, format, dither, notes, state)
+        : WavWriter.resume(target, format, dither, notes, state);
   }
 
   /** SHA-256 of a file, lower-case hex. */

@@ -1,6 +1,8 @@
 package glasswood.export;
 
 import java.io.Closeable;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * Writes a sound file block by block, under {@code NAME.part.EXTENSION} until {@link #commit}.
@@ -17,6 +19,14 @@ public interface SoundWriter extends Closeable {
    * @throws OutputProblem when they cannot be written; the writer then only closes
    */
   void write(double[] left, double[] right, int offset, int count) throws OutputProblem;
+
+  /**
+   * Brings everything onto the disk and writes where the writer stands, for {@link
+   * SoundFiles#resume}.
+   *
+   * @throws OutputProblem when the disk does not take it
+   */
+  void save(DataOutput out) throws IOException;
 
   /** Tells what was measured of all frames, before the commit; without it, it stays unsaid. */
   void levels(MeasuredLevels levels);

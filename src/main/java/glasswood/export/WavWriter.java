@@ -5,7 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
@@ -108,38 +107,13 @@ public final class WavWriter implements SoundWriter {
         new PartFile(
             target,
             channel -> {
-              String name = PartFile.partOf(target).getFileName().toString();
               long end = header.length() + writtenBytes;
-              if (channel.size() < end) {
-                throw new PartProblem(name + " is shorter than it was");
-              }
-              check(channel, end);
-              if (sum.getValue() != written) {
-                throw new PartProblem(name + " is not what was written");
-              }
+              PartFile.check(target, channel, header.length(), end, sum, written);
               return end;
             });
   }
 
-  private void check(FileChannel channel, long end) throws IOException {
-    long position = header.length();
-    while (position < end) {
-      buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
-      int read = channel.read(buffer, position);
-      if (read <= 0) {
-        break;
-      }
-      sum.update(buffer.flip());
-      position += read;
-    }
-    buffer.clear();
-  }
-
-  /**
-   * Brings everything onto the disk and writes where the writer stands, for {@link #resume}.
-   *
-   * @throws OutputProblem when the disk does not take it
-   */
+  @Override
   public void save(DataOutput out) throws IOException {
     requireOpen();
     flush();

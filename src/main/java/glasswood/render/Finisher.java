@@ -3,7 +3,6 @@ package glasswood.render;
 import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
 import glasswood.export.SoundWriter;
-import glasswood.export.WavWriter;
 import glasswood.listen.LoudnessMeter;
 import glasswood.listen.TruePeakMeter;
 import glasswood.stage.Mastering;
@@ -105,10 +104,11 @@ final class Finisher implements AutoCloseable {
 
   private void save(Block block) throws IOException {
     Checkpoint checkpoint =
-        block.checkpoint.with("loudness", loudness::save).with("peak", truePeak::save);
-    if (writer instanceof WavWriter wav) {
-      checkpoint.with("writer", wav::save);
-    }
+        block
+            .checkpoint
+            .with("loudness", loudness::save)
+            .with("peak", truePeak::save)
+            .with("writer", writer::save);
     checkpoints.write(checkpoint, block.beganAt);
   }
 

@@ -156,7 +156,7 @@ final class Passes {
     Delivery delivery = request.delivery();
     WavFormat format = new WavFormat(delivery.samples(), score.rate(), delivery.channels());
     return from != null && from.has("writer")
-        ? WavWriter.resume(
+        ? SoundFiles.resume(
             request.output(), format, delivery.dither(), notes, from.section("writer"))
         : SoundFiles.create(request.output(), format, delivery.dither(), notes);
   }
@@ -209,15 +209,11 @@ final class Passes {
       }
       perform(
           finisher::add,
-          writer instanceof WavWriter
-              ? (stage, done) -> {
-                Checkpoint checkpoint =
-                    begin(Pass.STRAIGHT, done)
-                        .with("gain", balance::save)
-                        .with("stage", stage::save);
-                finisher.checkpoint(checkpoint);
-              }
-              : null);
+          (stage, done) -> {
+            Checkpoint checkpoint =
+                begin(Pass.STRAIGHT, done).with("gain", balance::save).with("stage", stage::save);
+            finisher.checkpoint(checkpoint);
+          });
       finisher.finish();
       return new Mastered(finisher.levels(), balance.gainDb(), mastering.reductionDb());
     }
@@ -314,8 +310,8 @@ final class Passes {
         finisher.add(left, right, 0, count);
         done += count;
         progress.update("Mastering", done, window.run());
-        boolean kept = writer instanceof WavWriter && done > window.unwritten();
-        if (kept && (checkpoints.due() || stopping)) {
+        boolean written = done > window.unwritten();
+        if (written && (checkpoints.due() || stopping)) {
           finisher.checkpoint(masterPoint(done, balance));
         }
         if (stopping) {
@@ -447,7 +443,7 @@ final class Passes {
         long done = Math.max(0, Math.min(total, position - begin));
         progress.update("Rendering", done, total);
         boolean more = done > window.unwritten() && position < end;
-        if (safePoint != null && more && (checkpoints.due() || stopping)) {
+        if (more && (checkpoints.due() || stopping)) {
           safePoint.at(stage, done);
         }
         if (stopping && more) {

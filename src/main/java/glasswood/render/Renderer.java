@@ -118,11 +118,8 @@ public final class Renderer {
           checkpoints.exists()
               ? "what tells where the stopped render stood is damaged; rendering from the beginning"
               : Files.exists(parts(request.output()).get(0))
-                  ? SoundFiles.isFlac(request.output())
-                      ? "a FLAC file that is mastered while it is rendered cannot be continued;"
-                          + " rendering from the beginning"
-                      : "the stopped render had not reached its first safe point; rendering from the"
-                          + " beginning"
+                  ? "the stopped render had not reached its first safe point; rendering from the"
+                      + " beginning"
                   : "there is no stopped render of "
                       + request.output()
                       + "; rendering from the beginning");

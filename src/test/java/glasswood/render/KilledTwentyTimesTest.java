@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasswood.dream.Random64;
 import glasswood.export.SampleFormat;
+import glasswood.export.SoundFiles;
+import glasswood.export.SoundReader;
 import glasswood.listen.LoudnessMemory;
 import glasswood.stage.NoiseScores;
 import glasswood.timeline.Master;
@@ -23,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledTwentyTimesTest {
-  private static final int RENDERS = 10;
+  /** Mastered from its mix or while it is rendered, as WAV or as FLAC; each is killed twice. */
+  private static final int WAYS = 4;
+
+  private static final int RENDERS = 12;
   private static final long SEED = 20;
   private static final long CHECKPOINT_NANOS = 20_000_000;
 
@@ -111,6 +116,24 @@ class KilledTwentyTimesTest {
     assertEquals("", Files.readString(output.resolveSibling("log")), "what the process said");
   }
 
+  /** What a killed render leaves plays as far as its header says. */
+  private static void plays(Path part, String where) throws IOException {
+    if (!Files.exists(part) || Files.size(part) < 1 << 17) {
+      return;
+    }
+    double[] left = new double[4096];
+    double[] right = new double[4096];
+    long frames = 0;
+    try (SoundReader reader = SoundFiles.open(part)) {
+      int count;
+      while ((count = reader.read(left, right, 0, left.length)) > 0) {
+        frames += count;
+      }
+      assertEquals(reader.frames(), frames, where);
+    }
+    assertTrue(frames > 0, where);
+  }
+
   private static boolean isOneOf(byte[] bytes, byte[]... all) {
     return Arrays.stream(all).anyMatch(some -> Arrays.equals(some, bytes));
   }
@@ -119,20 +142,21 @@ class KilledTwentyTimesTest {
   void neverLeavesABrokenFileAndGoesOnToTheSameBytes() throws Exception {
     Random64 random = new Random64(SEED);
     byte[] earlier = "earlier".getBytes(StandardCharsets.UTF_8);
-    for (int mode = 0; mode < 2; mode++) {
-      boolean mastered = mode == 0;
+    for (int mode = 0; mode < WAYS; mode++) {
+      boolean mastered = mode < 2;
+      String name = mode % 2 == 0 ? "x.flac" : "x.wav";
       Path expectedFolder = Files.createDirectories(folder.resolve("expected" + mode));
       RenderReport expected =
           new Renderer(
-                  request(expectedFolder.resolve("x.wav"), mastered),
+                  request(expectedFolder.resolve(name), mastered),
                   "test",
                   LoudnessMemory.none(),
                   Progress.NONE)
               .render();
       byte[] bytes = Files.readAllBytes(expected.file());
-      for (int i = 0; i < RENDERS / 2; i++) {
+      for (int i = 0; i < RENDERS / WAYS; i++) {
         Path own = Files.createDirectories(folder.resolve("m" + mode + "i" + i));
-        Path output = own.resolve("x.wav");
+        Path output = own.resolve(name);
         Files.write(output, earlier);
         // 83 chunks are rendered and, if mastered, mastered: the last words fall into the commit.
         int steps = mastered ? 166 : 83;
@@ -141,6 +165,9 @@ class KilledTwentyTimesTest {
         String where = "seed " + SEED + ", mode " + mode + ", render " + i + " at " + first;
         kill(output, mastered, false, first, random.below(100_000));
         assertTrue(isOneOf(Files.readAllBytes(output), earlier, bytes), where);
+        for (Path part : Renderer.parts(output)) {
+          plays(part, where);
+        }
         kill(output, mastered, true, second, random.below(1_000_000));
         where += " and " + second;
         if (Files.exists(output)) {
@@ -159,7 +186,7 @@ class KilledTwentyTimesTest {
         }
         try (Stream<Path> all = Files.list(own)) {
           List<String> names = all.map(p -> p.getFileName().toString()).sorted().toList();
-          assertEquals(List.of("log", "stems", "x.wav"), names, where);
+          assertEquals(List.of("log", "stems", name), names, where);
         }
       }
     }

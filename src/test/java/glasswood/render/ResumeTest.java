@@ -111,7 +111,10 @@ class ResumeTest {
     "wav, FLOAT_32, TPDF, false, false",
     "wav, PCM_24, TPDF, true, true",
     "wav, PCM_16, TPDF, true, false",
-    "flac, PCM_16, TPDF, false, true",
+    "flac, PCM_16, SHAPED, false, true",
+    "flac, PCM_24, TPDF, true, true",
+    "flac, PCM_24, TPDF, false, false",
+    "flac, PCM_16, TPDF, true, false",
   })
   void whatIsStoppedSeveralTimesAndContinuedIsTheSameToTheByte(
       String ending, SampleFormat samples, Dither dither, boolean mono, boolean whole)
@@ -212,6 +215,29 @@ class ResumeTest {
     assertTrue(notes.toString().contains("rendering from the beginning"), notes.toString());
     assertArrayEquals(Files.readAllBytes(expectedFile), Files.readAllBytes(request.output()));
     Files.delete(request.output());
+
+    Path flac = folder.resolve("x.flac");
+    Path expectedFlac = folder.resolve("expected.flac");
+    render(request(SCORE, expectedFlac, delivery, false));
+    RenderRequest packed = request(SCORE, flac, delivery, false);
+    for (int damage = 0; damage < 2; damage++) {
+      stopAt("Rendering", 50_000, packed, false);
+      try (RandomAccessFile part =
+          new RandomAccessFile(folder.resolve("x.part.flac").toFile(), "rw")) {
+        if (damage == 0) {
+          part.setLength(part.length() / 2);
+        } else {
+          part.seek(part.length() / 2);
+          part.write(part.read() + 1);
+        }
+      }
+      notes.clear();
+      resume(packed);
+      String reason = damage == 0 ? "is shorter than it was" : "is not what was written";
+      assertTrue(notes.toString().contains("x.part.flac " + reason), notes.toString());
+      assertArrayEquals(Files.readAllBytes(expectedFlac), Files.readAllBytes(flac));
+      Files.delete(flac);
+    }
 
     stopAt("Mastering", 50_000, request, false);
     Path checkpoints = folder.resolve("x.part.resume");
