@@ -23,15 +23,17 @@ import java.util.List;
  *          the communication soundscape", Current Biology 25 (2015) (roughness 40–70 Hz)
  * </pre>
  *
- * <p>The stages of {@code dissolve} overlap: roughness goes (0–0.25), consonants fade (0.06–0.42),
- * pitch glides to the nearest tone of the hymn's chord, and between two words each voice goes to
- * its own (0.15–0.4), pauses close and the breath of the hymn takes over (0.35–0.65), the source
- * softens (0.35–0.85), vowels stretch from 0.15 to 4 s (0.5–0.9), vibrato arrives (0.6–0.95), and
- * only then the formants leave the words' vowels for m–u–o–a (0.78–1). A control that jumps is
- * followed within half a second. Each voice turns a little earlier or later than the others; at 0
- * and at 1 all agree. The words run on a clock that depends on {@code dissolve} and the time alone,
- * so that copies and layers stay together; its pace wanders by a tenth, so that no round is like
- * the one before. Without words the mouths sing open vowels instead.
+ * <p>The stages of {@code dissolve} overlap, so that the words go little by little: roughness goes
+ * (0–0.4), consonants fade (0.04–0.6), the voices fall out of unison (0.05–0.55), pitch glides to
+ * the nearest tone of the hymn's chord (0.08–0.38), and between two words each voice goes to its
+ * own (from 0.29), the source softens (0.15–0.8), vibrato arrives (0.3–0.95), pauses close and the
+ * breath of the hymn takes over (0.3–0.62). Then vowels stretch from 0.15 to 4 s (0.53–0.95) and
+ * the voices come together again (0.6–0.9), and only last the formants leave the words' vowels for
+ * m–u–o–a (0.75–1). A control that jumps is followed within half a second. Each voice turns a
+ * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
+ * depends on {@code dissolve} and the time alone, so that copies and layers stay together; its pace
+ * wanders by a tenth, so that no round is like the one before. Without words the mouths sing open
+ * vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
   public final UnitInputPort dissolve;
@@ -45,6 +47,12 @@ public final class SpeechVoice extends VoiceUnit {
 
   /** At 78 Hz six periods: no voice is there from one period to the next. */
   private static final double GLOTTIS = 0.08;
+
+  /**
+   * How much further from unison the voices are at most than when they speak: ±0.18 s, which hides
+   * words as no noise does.
+   */
+  private static final double APART = 5;
 
   /** How much later the last voice turns than the first, in dissolve. */
   private static final double SPREAD = 0.2;
@@ -167,7 +175,7 @@ public final class SpeechVoice extends VoiceUnit {
     follow(turned, rough);
     advance(seconds, turning);
     stage.at(ownTurning, Math.max(0, ownTurning * (1 + SPREAD) - SPREAD * temper.turn));
-    words.read(wrapped(place - temper.lag), column);
+    words.read(wrapped(place - temper.lag * (1 + APART * stage.apart)), column);
     line.at(seconds, temper, singer(asked, copy), ownPart && stage.settled > 0.9);
     speak(seconds, harshness * stage.rough, next);
     sing(seconds, harshness * stage.rough, next);
@@ -194,7 +202,7 @@ public final class SpeechVoice extends VoiceUnit {
   private void advance(double seconds, double turned) {
     // Nobody speaks twice at the same pace; a litany that did would be a loop.
     double pace = 0.12 * Kernels.sin(seconds / 41) + 0.09 * Kernels.sin(seconds / 13.7);
-    double stretch = VoiceMath.ease(0.5, 0.9, turned);
+    double stretch = VoiceMath.ease(0.53, 0.95, turned);
     double vowel = words.value(place, VoiceTrack.VOWEL);
     double octaves =
         stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
@@ -272,7 +280,7 @@ public final class SpeechVoice extends VoiceUnit {
     boolean begins = line.chord != decidedChord && line.position > -0.1 && line.fresh > 0;
     if (decidedChord < 0 || begins || loud < UNHEARD) {
       decidedChord = line.chord;
-      boolean own = stage.glide > 0.9;
+      boolean own = stage.leaves;
       if (own != ownPart) {
         ownPart = own;
         pitch = 0;
@@ -284,8 +292,10 @@ public final class SpeechVoice extends VoiceUnit {
   /** How far each stage of the dissolve is. */
   private static final class Dissolve {
     private double rough;
+    private double apart;
     private double consonants;
     private double glide;
+    private boolean leaves;
     private double soft;
     private double hymn;
     private double settled;
@@ -298,13 +308,16 @@ public final class SpeechVoice extends VoiceUnit {
      * @param d how far this voice is, 0 or more; 1 is there
      */
     void at(double together, double d) {
-      rough = 1 - VoiceMath.ease(0, 0.25, together);
-      consonants = 1 - VoiceMath.ease(0.06, 0.42, d);
-      glide = VoiceMath.ease(0.15, 0.4, d);
-      soft = VoiceMath.ease(0.35, 0.85, d);
-      hymn = VoiceMath.ease(0.35, 0.65, d);
-      settled = VoiceMath.ease(0.78, 1, d);
-      vibrato = VoiceMath.ease(0.6, 0.95, d);
+      rough = 1 - VoiceMath.ease(0, 0.4, together);
+      // All glide as one; voices that glided one by one would beat against each other.
+      glide = VoiceMath.ease(0.08, 0.38, together);
+      apart = VoiceMath.ease(0.05, 0.55, together) * (1 - VoiceMath.ease(0.6, 0.9, together));
+      consonants = 1 - VoiceMath.ease(0.04, 0.6, d);
+      leaves = d > 0.29;
+      soft = VoiceMath.ease(0.15, 0.8, d);
+      hymn = VoiceMath.ease(0.3, 0.62, d);
+      settled = VoiceMath.ease(0.75, 1, d);
+      vibrato = VoiceMath.ease(0.3, 0.95, d);
     }
   }
 }
