@@ -26,7 +26,7 @@ import java.util.List;
  * <p>The stages of {@code dissolve} overlap, so that the words go little by little: roughness goes
  * (0–0.4), consonants fade (0.04–0.6), the voices fall out of unison (0.05–0.55), pitch glides to
  * the nearest tone of the hymn's chord (0.08–0.38), and between two words each voice goes to its
- * own (from 0.29), the source softens (0.15–0.8), vibrato arrives (0.3–0.95), pauses close and the
+ * own (from 0.29), the source softens (0.12–0.75), vibrato arrives (0.42–1), pauses close and the
  * breath of the hymn takes over (0.3–0.62). Then vowels stretch from 0.15 to 4 s (0.53–0.95) and
  * the voices come together again (0.6–0.9), and only last the formants leave the words' vowels for
  * m–u–o–a (0.75–1). A control that jumps is followed within half a second. Each voice turns a
@@ -314,10 +314,10 @@ public final class SpeechVoice extends VoiceUnit {
       apart = VoiceMath.ease(0.05, 0.55, together) * (1 - VoiceMath.ease(0.6, 0.9, together));
       consonants = 1 - VoiceMath.ease(0.04, 0.6, d);
       leaves = d > 0.29;
-      soft = VoiceMath.ease(0.15, 0.8, d);
+      soft = VoiceMath.ease(0.12, 0.75, d);
       hymn = VoiceMath.ease(0.3, 0.62, d);
       settled = VoiceMath.ease(0.75, 1, d);
-      vibrato = VoiceMath.ease(0.3, 0.95, d);
+      vibrato = VoiceMath.ease(0.42, 1, d);
     }
   }
 }
