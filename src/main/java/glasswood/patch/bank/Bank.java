@@ -20,6 +20,7 @@ public abstract class Bank extends UnitGenerator {
   private double[] total;
   private UnitOutputPort each;
   private boolean[] heard;
+  private boolean read;
 
   Bank(int copies) {
     this.copies = copies;
@@ -48,7 +49,12 @@ public abstract class Bank extends UnitGenerator {
     return copies;
   }
 
-  /** What the copies of a tile give. */
+  /** Says that another bank reads what each copy gives. */
+  final void readEach() {
+    read = true;
+  }
+
+  /** What the copies of a tile give; only where {@link #readEach} was said. */
   final double[] tile(int tile) {
     return tiles[tile];
   }
@@ -77,26 +83,52 @@ public abstract class Bank extends UnitGenerator {
   @Override
   public final void generate(int start, int limit) {
     begin(start, limit);
-    for (int t = 0; t < tiles.length; t++) {
-      generate(t, tiles[t], start, limit);
-    }
-    finish(start, limit);
     if (sum != null) {
-      double[] all = tiles[0];
-      if (tiles.length > 1) {
-        int from = start * Tiles.LANES;
-        int to = limit * Tiles.LANES;
-        Tiles.sum(tiles[0], tiles[1], total, from, to);
-        for (int t = 2; t < tiles.length; t++) {
-          Tiles.add(tiles[t], total, from, to);
-        }
-        all = total;
+      double[] all = null;
+      for (int t = 0; t < tiles.length; t++) {
+        all = read || each != null ? addKept(all, t, start, limit) : addTo(all, t, start, limit);
       }
       Tiles.sumLanes(all, sum.getValues(), start, limit);
+    } else {
+      for (int t = 0; t < tiles.length; t++) {
+        generate(t, tiles[t], start, limit);
+      }
     }
+    finish(start, limit);
     if (each != null) {
       takeApart(start, limit);
     }
+  }
+
+  private double[] addKept(double[] all, int tile, int start, int limit) {
+    double[] now = tiles[tile];
+    generate(tile, now, start, limit);
+    if (all == null) {
+      return now;
+    }
+    int from = start * Tiles.LANES;
+    int to = limit * Tiles.LANES;
+    if (all == total) {
+      Tiles.add(now, total, from, to);
+    } else {
+      Tiles.sum(all, now, total, from, to);
+    }
+    return total;
+  }
+
+  /**
+   * Computes frames {@code start} to {@code limit} of a tile of which only the sum is heard.
+   *
+   * @param all the sum of the tiles before; null for the first
+   * @return the sum with this tile: {@link #total} or an array of the tile's own
+   */
+  double[] addTo(double[] all, int tile, int start, int limit) {
+    return addKept(all, tile, start, limit);
+  }
+
+  /** Where tiles are summed. */
+  final double[] total() {
+    return total;
   }
 
   private void takeApart(int start, int limit) {

@@ -75,6 +75,7 @@ public final class LaneInput {
   public void feed(Bank bank) {
     banks = Arrays.copyOf(banks, banks.length + 1);
     banks[banks.length - 1] = bank;
+    bank.readEach();
   }
 
   /** Whether anything is cabled. */
@@ -151,6 +152,28 @@ public final class LaneInput {
       gather(feeds[i], tile, mix, start, limit);
     }
     return mix;
+  }
+
+  /**
+   * {@code from} times the values of a tile, in frames {@code start} to {@code limit}.
+   *
+   * @param to receives the products, or has them added if there was {@code more} before
+   */
+  void scale(double[] from, double[] to, boolean more, int tile, int start, int limit) {
+    int first = start * Tiles.LANES;
+    int end = limit * Tiles.LANES;
+    if (banks.length == 1 && feeds.length == 0 && !zero) {
+      double[] values = spread(tile, base[tile], 0);
+      if (more) {
+        Tiles.addScaled(from, values, banks[0].tile(tile), to, first, end);
+      } else {
+        Tiles.product(from, values, banks[0].tile(tile), to, first, end);
+      }
+    } else if (more) {
+      Tiles.addScaled(from, tile(tile, start, limit), to, first, end);
+    } else {
+      Tiles.product(from, tile(tile, start, limit), to, first, end);
+    }
   }
 
   private static void gather(Feed feed, int tile, double[] mix, int start, int limit) {

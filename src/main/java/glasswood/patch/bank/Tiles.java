@@ -58,10 +58,33 @@ final class Tiles {
     }
   }
 
+  /** to = from · by. */
+  static void product(double[] from, double[] by, double[] to, int start, int limit) {
+    for (int j = start; j < limit; j++) {
+      to[j] = from[j] * by[j];
+    }
+  }
+
+  /** to = from · (by + more). */
+  static void product(
+      double[] from, double[] by, double[] more, double[] to, int start, int limit) {
+    for (int j = start; j < limit; j++) {
+      to[j] = from[j] * (by[j] + more[j]);
+    }
+  }
+
   /** to += from · by. */
   static void addScaled(double[] from, double[] by, double[] to, int start, int limit) {
     for (int j = start; j < limit; j++) {
       to[j] += from[j] * by[j];
+    }
+  }
+
+  /** to += from · (by + more). */
+  static void addScaled(
+      double[] from, double[] by, double[] more, double[] to, int start, int limit) {
+    for (int j = start; j < limit; j++) {
+      to[j] += from[j] * (by[j] + more[j]);
     }
   }
 
