@@ -76,10 +76,11 @@ public final class Random64 {
   }
 
   /**
-   * Writes {@link #bipolar} numbers to {@code out[from]}, {@code out[from + step]} … below {@code
-   * to}.
+   * Writes {@link #bipolar} numbers, times {@code scale}, to {@code out[from]}, {@code out[from +
+   * step]} … below {@code to}.
    */
-  public void fillBipolar(double[] out, int from, int to, int step) {
+  public void fillBipolar(double scale, double[] out, int from, int to, int step) {
+    double toScale = scale * 0x1.0p-53;
     long a = s0;
     long b = s1;
     long c = s2;
@@ -93,7 +94,7 @@ public final class Random64 {
       a ^= d;
       c ^= t;
       d = Long.rotateLeft(d, 45);
-      out[i] = (result >> 10) * 0x1.0p-53;
+      out[i] = (result >> 10) * toScale;
     }
     s0 = a;
     s1 = b;

@@ -72,7 +72,7 @@ final class BandPassBank extends Bank {
     Lanes lanes = state[tile];
     if (!frequency.isSteady() || !q.isSteady()) {
       lanes.frequencyVersion = 0;
-      follow(lanes, frequency.tile(tile, start, limit), q.tile(tile, start, limit), start, limit);
+      follow(lanes, tile, start, limit);
     } else if (lanes.frequencyVersion != frequency.version() || lanes.qVersion != q.version()) {
       System.arraycopy(frequency.lanes(tile), 0, someHertz, 0, Tiles.LANES);
       System.arraycopy(q.lanes(tile), 0, someQs, 0, Tiles.LANES);
@@ -107,12 +107,12 @@ final class BandPassBank extends Bank {
   }
 
   /** Computes the coefficients of all frames that begin a hold, then spreads them. */
-  private void follow(Lanes lanes, double[] hertz, double[] qs, int start, int limit) {
+  private void follow(Lanes lanes, int tile, int start, int limit) {
     int count = 0;
     for (int frame = start; frame < limit; frame = nextHold(frame, start)) {
       if (begins(frame, start)) {
-        System.arraycopy(hertz, frame * Tiles.LANES, someHertz, count, Tiles.LANES);
-        System.arraycopy(qs, frame * Tiles.LANES, someQs, count, Tiles.LANES);
+        frequency.frame(tile, frame, someHertz, count);
+        q.frame(tile, frame, someQs, count);
         count += Tiles.LANES;
       }
     }

@@ -154,6 +154,27 @@ public final class LaneInput {
     return mix;
   }
 
+  /** The values of a tile in one frame, written to {@code out[at]} and behind it. */
+  void frame(int tile, int frame, double[] out, int at) {
+    System.arraycopy(steady ? now[tile] : base[tile], 0, out, at, Tiles.LANES);
+    if (steady) {
+      return;
+    }
+    for (Bank bank : banks) {
+      double[] values = bank.tile(tile);
+      int from = frame * Tiles.LANES;
+      for (int l = 0; l < Tiles.LANES; l++) {
+        out[at + l] += values[from + l];
+      }
+    }
+    for (Feed feed : feeds) {
+      int lane = feed.lane - tile * Tiles.LANES;
+      if (lane >= 0 && lane < Tiles.LANES) {
+        out[at + lane] += feed.port.getValues(feed.part)[frame];
+      }
+    }
+  }
+
   /**
    * {@code from} times the values of a tile, in frames {@code start} to {@code limit}.
    *

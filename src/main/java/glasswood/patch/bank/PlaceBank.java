@@ -45,10 +45,6 @@ final class PlaceBank extends Bank {
     if (!placed) {
       place();
     }
-    int from = start * Tiles.LANES;
-    int to = limit * Tiles.LANES;
-    java.util.Arrays.fill(sumLeft, from, to, 0);
-    java.util.Arrays.fill(sumRight, from, to, 0);
   }
 
   private void place() {
@@ -70,8 +66,13 @@ final class PlaceBank extends Bank {
     double[] in = input.tile(tile, start, limit);
     int from = start * Tiles.LANES;
     int to = limit * Tiles.LANES;
-    Tiles.addScaled(in, left[tile], sumLeft, from, to);
-    Tiles.addScaled(in, right[tile], sumRight, from, to);
+    if (tile == 0) {
+      Tiles.product(in, left[0], sumLeft, from, to);
+      Tiles.product(in, right[0], sumRight, from, to);
+    } else {
+      Tiles.addScaled(in, left[tile], sumLeft, from, to);
+      Tiles.addScaled(in, right[tile], sumRight, from, to);
+    }
   }
 
   @Override
