@@ -4,7 +4,8 @@ import glasswood.unit.Kernels;
 
 /**
  * Second-order band-passes side by side: {@link com.jsyn.unitgen.FilterBandPass} with the
- * coefficients of Bristow-Johnson's cookbook, y[n] = a·(x[n] − x[n−2]) − b1·y[n−1] − b2·y[n−2].
+ * coefficients of Bristow-Johnson's cookbook, y[n] = a·(x[n] − x[n−2]) − b1·y[n−1] − b2·y[n−2],
+ * where a is (1 − b2) / 2.
  *
  * <p>Coefficients that rest are computed once; those that move, every {@value #HOLD} frames, as the
  * unit does.
@@ -26,7 +27,7 @@ final class BandPassBank extends Bank {
   private final double[] someHertz = new double[SOME];
 
   private final double[] someQs = new double[SOME];
-  private final double[] someA = new double[SOME];
+  private final double[] someSines = new double[SOME];
   private final double[] someB1 = new double[SOME];
   private final double[] someB2 = new double[SOME];
   private final double[] work = new double[SOME];
@@ -34,7 +35,6 @@ final class BandPassBank extends Bank {
 
   /** The filters of a tile. The first two frames of {@code x} and {@code y} are the last two. */
   private static final class Lanes {
-    final double[] a = new double[Tiles.SIZE];
     final double[] b1 = new double[Tiles.SIZE];
     final double[] b2 = new double[Tiles.SIZE];
     final double[] x1 = new double[Tiles.LANES];
@@ -142,18 +142,15 @@ final class BandPassBank extends Bank {
 
   private void put(Lanes lanes, int from, int frame) {
     int to = frame * Tiles.LANES;
-    System.arraycopy(someA, from, lanes.a, to, Tiles.LANES);
     System.arraycopy(someB1, from, lanes.b1, to, Tiles.LANES);
     System.arraycopy(someB2, from, lanes.b2, to, Tiles.LANES);
   }
 
   /** Copies a frame's coefficients to those behind it. */
   private static void repeat(Lanes lanes, int frame, int end) {
-    double[] a = lanes.a;
     double[] b1 = lanes.b1;
     double[] b2 = lanes.b2;
     for (int j = (frame + 1) * Tiles.LANES; j < end * Tiles.LANES; j++) {
-      a[j] = a[j - Tiles.LANES];
       b1[j] = b1[j - Tiles.LANES];
       b2[j] = b2[j - Tiles.LANES];
     }
@@ -169,7 +166,7 @@ final class BandPassBank extends Bank {
     double[] hertz = someHertz;
     double[] qs = someQs;
     double[] half = work;
-    double[] sine = someA;
+    double[] sine = someSines;
     double[] alpha = someB2;
     double[] scale = someB1;
     for (int j = 0; j < count; j++) {
@@ -189,9 +186,6 @@ final class BandPassBank extends Bank {
       half[j] = 2 * sine[j] * sine[j] - 1;
     }
     for (int j = 0; j < count; j++) {
-      sine[j] = alpha[j] * scale[j];
-    }
-    for (int j = 0; j < count; j++) {
       alpha[j] = (1 - alpha[j]) * scale[j];
     }
     for (int j = 0; j < count; j++) {
@@ -203,25 +197,25 @@ final class BandPassBank extends Bank {
     int first = start * Tiles.LANES;
     for (int l = 0; l < Tiles.LANES; l++) {
       int j = first + l;
-      y[j] = s.a[j] * (in[j] - s.x2[l]) - s.b2[j] * s.y2[l] - s.b1[j] * s.y1[l];
+      y[j] = (0.5 - 0.5 * s.b2[j]) * (in[j] - s.x2[l]) - s.b2[j] * s.y2[l] - s.b1[j] * s.y1[l];
     }
     if (limit - start > 1) {
       int second = first + Tiles.LANES;
       for (int l = 0; l < Tiles.LANES; l++) {
         int j = second + l;
-        y[j] = s.a[j] * (in[j] - s.x1[l]) - s.b2[j] * s.y1[l] - s.b1[j] * y[first + l];
+        y[j] =
+            (0.5 - 0.5 * s.b2[j]) * (in[j] - s.x1[l]) - s.b2[j] * s.y1[l] - s.b1[j] * y[first + l];
       }
-      run(s.a, s.b1, s.b2, in, y, second + Tiles.LANES, limit * Tiles.LANES);
+      run(s.b1, s.b2, in, y, second + Tiles.LANES, limit * Tiles.LANES);
     }
     keep(s.x1, s.x2, in, start, limit);
     keep(s.y1, s.y2, y, start, limit);
   }
 
   /** Two loops of few operations: the JIT vectorises no long ones. */
-  private static void run(
-      double[] a, double[] b1, double[] b2, double[] x, double[] y, int from, int to) {
+  private static void run(double[] b1, double[] b2, double[] x, double[] y, int from, int to) {
     for (int j = from; j < to; j++) {
-      y[j] = a[j] * (x[j] - x[j - 2 * Tiles.LANES]);
+      y[j] = (0.5 - 0.5 * b2[j]) * (x[j] - x[j - 2 * Tiles.LANES]);
     }
     for (int j = from; j < to; j++) {
       y[j] -= b2[j] * y[j - 2 * Tiles.LANES] + b1[j] * y[j - Tiles.LANES];

@@ -22,6 +22,7 @@ public final class LaneInput {
   private Bank[] banks = {};
   private Feed[] feeds = {};
   private boolean steady = true;
+  private boolean resting = true;
   private boolean zero = true;
   private int version = 1;
 
@@ -83,15 +84,21 @@ public final class LaneInput {
     return banks.length + feeds.length > 0;
   }
 
+  /** Whether there is nothing but what comes from banks. */
+  private boolean isBare() {
+    return zero && feeds.length == 0;
+  }
+
   /** Looks at what is cabled; before the others are asked about these frames. */
   void update(int start) {
-    steady = banks.length == 0;
-    for (int i = 0; i < feeds.length && steady; i++) {
-      steady = feeds[i].rests.getAsBoolean();
+    resting = true;
+    for (int i = 0; i < feeds.length && resting; i++) {
+      resting = feeds[i].rests.getAsBoolean();
     }
-    if (steady && feeds.length > 0) {
+    if (resting && feeds.length > 0) {
       settle(start);
     }
+    steady = resting && banks.length == 0;
   }
 
   private void settle(int start) {
@@ -128,9 +135,9 @@ public final class LaneInput {
   /** The values of a tile in frames {@code start} to {@code limit}; not to be written to. */
   double[] tile(int tile, int start, int limit) {
     if (steady) {
-      return spread(tile, now[tile], version);
+      return spread(tile);
     }
-    if (banks.length == 1 && feeds.length == 0 && zero) {
+    if (banks.length == 1 && isBare()) {
       return banks[0].tile(tile);
     }
     if (mixed[tile] == null) {
@@ -139,16 +146,26 @@ public final class LaneInput {
     double[] mix = mixed[tile];
     int from = start * Tiles.LANES;
     int to = limit * Tiles.LANES;
-    double[] values = spread(tile, base[tile], 0);
+    int next = 1;
     if (banks.length == 0) {
-      System.arraycopy(values, from, mix, from, to - from);
+      System.arraycopy(spread(tile), from, mix, from, to - from);
+    } else if (banks.length == 4 && isBare()) {
+      next = 4;
+      Tiles.sum(
+          banks[0].tile(tile),
+          banks[1].tile(tile),
+          banks[2].tile(tile),
+          banks[3].tile(tile),
+          mix,
+          from,
+          to);
     } else {
-      Tiles.sum(values, banks[0].tile(tile), mix, from, to);
+      Tiles.sum(spread(tile), banks[0].tile(tile), mix, from, to);
     }
-    for (int i = 1; i < banks.length; i++) {
+    for (int i = next; i < banks.length; i++) {
       Tiles.add(banks[i].tile(tile), mix, from, to);
     }
-    for (int i = 0; i < feeds.length; i++) {
+    for (int i = 0; i < feeds.length && !resting; i++) {
       gather(feeds[i], tile, mix, start, limit);
     }
     return mix;
@@ -156,10 +173,7 @@ public final class LaneInput {
 
   /** The values of a tile in one frame, written to {@code out[at]} and behind it. */
   void frame(int tile, int frame, double[] out, int at) {
-    System.arraycopy(steady ? now[tile] : base[tile], 0, out, at, Tiles.LANES);
-    if (steady) {
-      return;
-    }
+    System.arraycopy(resting ? now[tile] : base[tile], 0, out, at, Tiles.LANES);
     for (Bank bank : banks) {
       double[] values = bank.tile(tile);
       int from = frame * Tiles.LANES;
@@ -167,7 +181,8 @@ public final class LaneInput {
         out[at + l] += values[from + l];
       }
     }
-    for (Feed feed : feeds) {
+    for (int i = 0; i < feeds.length && !resting; i++) {
+      Feed feed = feeds[i];
       int lane = feed.lane - tile * Tiles.LANES;
       if (lane >= 0 && lane < Tiles.LANES) {
         out[at + lane] += feed.port.getValues(feed.part)[frame];
@@ -183,8 +198,8 @@ public final class LaneInput {
   void scale(double[] from, double[] to, boolean more, int tile, int start, int limit) {
     int first = start * Tiles.LANES;
     int end = limit * Tiles.LANES;
-    if (banks.length == 1 && feeds.length == 0 && !zero) {
-      double[] values = spread(tile, base[tile], 0);
+    if (banks.length == 1 && resting && !isBare()) {
+      double[] values = spread(tile);
       if (more) {
         Tiles.addScaled(from, values, banks[0].tile(tile), to, first, end);
       } else {
@@ -208,14 +223,15 @@ public final class LaneInput {
     }
   }
 
-  /** Lanes' values in every frame, kept as long as they are of the same version. */
-  private double[] spread(int tile, double[] lanes, int wanted) {
+  /** In every frame the lanes' values, those of resting feeds included. */
+  private double[] spread(int tile) {
+    int wanted = resting ? version : 0;
     if (spread[tile] == null) {
       spread[tile] = new double[Tiles.SIZE];
       spreadVersion[tile] = -1;
     }
     if (spreadVersion[tile] != wanted) {
-      Tiles.spread(lanes, spread[tile]);
+      Tiles.spread(resting ? now[tile] : base[tile], spread[tile]);
       spreadVersion[tile] = wanted;
     }
     return spread[tile];

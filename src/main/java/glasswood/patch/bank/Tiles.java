@@ -51,6 +51,14 @@ final class Tiles {
     }
   }
 
+  /** to = a + b + c + d. */
+  static void sum(
+      double[] a, double[] b, double[] c, double[] d, double[] to, int start, int limit) {
+    for (int j = start; j < limit; j++) {
+      to[j] = (a[j] + b[j]) + (c[j] + d[j]);
+    }
+  }
+
   /** to *= by. */
   static void multiply(double[] by, double[] to, int start, int limit) {
     for (int j = start; j < limit; j++) {
