@@ -68,7 +68,8 @@ public final class Whisper extends VoiceUnit {
       tracks[i] = VoiceTrack.say(List.of(kind.get(i)), STRETCH, 0.2, 0, 0.3);
     }
     random = new Random64(Seeds.of(dream.seed(), "whisper"));
-    tract = random.uniform(1.02, 1.14);
+    // Who is to be understood has the tract that the words are known from.
+    tract = dream.copy() == 0 ? random.uniform(0.98, 1.06) : random.uniform(1.02, 1.14);
     near = 1;
     saying = 0;
     distinct = dream.copy() == 0 ? tracks.length : 0;

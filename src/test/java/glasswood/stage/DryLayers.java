@@ -46,16 +46,10 @@ public final class DryLayers {
    */
   public static double[][] render(Score score, Phase phase, List<Layer> layers, double seconds)
       throws IOException {
-    Phase alone =
-        new Phase(
-            phase.name(),
-            phase.about(),
-            phase.startFrame(),
-            phase.endFrame(),
-            0,
-            0,
-            phase.space(),
-            layers);
+    List<Phase> alone =
+        score.phases().stream()
+            .map(other -> with(other, other.name().equals(phase.name()) ? layers : List.of()))
+            .toList();
     Score part =
         new Score(
             score.title(),
@@ -68,7 +62,7 @@ public final class DryLayers {
             score.words(),
             null,
             score.profile(),
-            List.of(alone),
+            alone,
             score.moods(),
             score.files(),
             score.hash(),
@@ -95,6 +89,19 @@ public final class DryLayers {
       }
     }
     return sound;
+  }
+
+  /** The others stay, silent, since the hymn comes home where they end. */
+  private static Phase with(Phase phase, List<Layer> layers) {
+    return new Phase(
+        phase.name(),
+        phase.about(),
+        phase.startFrame(),
+        phase.endFrame(),
+        0,
+        0,
+        phase.space(),
+        layers);
   }
 
   /** The same as one channel. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import glasswood.dream.Dream;
 import glasswood.dream.Words;
 import glasswood.listen.RoughnessMeter;
+import glasswood.listen.Stoi;
 import glasswood.voice.VoiceFrontEnd;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class ChorusTest {
     double[] at = {0, 0.2, 0.3, 0.4, 0.55, 1};
     double[] understood = new double[at.length];
     for (int i = 0; i < at.length; i++) {
-      understood[i] = VoiceAnalysis.stoi(dry, mouths(at[i]));
+      understood[i] = Stoi.of(dry, mouths(at[i]), VoiceRig.RATE);
     }
     String figures = Arrays.toString(understood) + ", seed " + SEED;
     // The measure and its bound are sound.md's.
@@ -46,7 +47,8 @@ class ChorusTest {
       // Steadily: each stage takes at least a little of the words away.
       assertTrue(understood[i] < understood[i - 1] - 0.01, figures);
     }
-    double never = VoiceAnalysis.stoi(dry, VoiceRig.choir(HymnVoice::new, dream(), 12, SECONDS));
+    double never =
+        Stoi.of(dry, VoiceRig.choir(HymnVoice::new, dream(), 12, SECONDS), VoiceRig.RATE);
     // sound.md: within 0.05 of a chord of the same voices that never spoke.
     assertEquals(never, understood[5], 0.05, figures);
   }

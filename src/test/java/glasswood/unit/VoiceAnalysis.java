@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /** What tests measure of voices. All of it works on mono sound at 48 kHz. */
 final class VoiceAnalysis {
+  /** Five formants of a man lie below half of it. */
+  static final double LPC_RATE = 10_400;
+
+  private static final int ORDER = 12;
   private static final int RATE = 48000;
 
   private VoiceAnalysis() {}
@@ -25,12 +29,12 @@ final class VoiceAnalysis {
   /**
    * Windowed-sinc decimation to {@code rate}: 48 zero crossings, flat to nine tenths of Nyquist.
    */
-  static double[] decimated(double[] x, double rate) {
-    double cutoff = 0.93 * rate / RATE;
+  static double[] decimated(double[] x, double from, double rate) {
+    double cutoff = 0.93 * rate / from;
     int half = (int) (24 / cutoff);
-    double[] y = new double[(int) (x.length * rate / RATE)];
+    double[] y = new double[(int) (x.length * rate / from)];
     for (int i = 0; i < y.length; i++) {
-      double at = i * RATE / rate;
+      double at = i * from / rate;
       int middle = (int) at;
       double sum = 0;
       for (int k = Math.max(0, middle - half); k <= Math.min(x.length - 1, middle + half); k++) {
@@ -74,17 +78,55 @@ final class VoiceAnalysis {
     return 1200 * Math.log((hz + offsetHz) / hz) / Math.log(2);
   }
 
-  /** Formants by linear prediction of order 12 at 10.4 kHz, ascending, of steady noisy sound. */
-  static double[] formants(double[] x) {
-    double rate = 10400;
-    double[] y = decimated(x, rate);
-    int order = 12;
-    double[] r = new double[order + 1];
-    for (int lag = 0; lag <= order; lag++) {
+  /**
+   * Formants of a sound at {@link #LPC_RATE} by linear prediction, ascending, in Hz.
+   *
+   * @param emphasis how much of the frame before is taken from each, against the tilt of a voice; 0
+   *     for breath
+   */
+  static double[] formants(double[] y, double emphasis) {
+    double[] r = new double[ORDER + 1];
+    autocorrelate(emphasized(y, emphasis), r);
+    return resonances(predictor(r));
+  }
+
+  /**
+   * The same of a voice: mean of the autocorrelations of windows of 40 ms, so that the pitch may
+   * move meanwhile.
+   */
+  static double[] voicedFormants(double[] x, double from) {
+    double[] y = emphasized(decimated(x, from, LPC_RATE), 0.97);
+    double[] r = new double[ORDER + 1];
+    int width = (int) (0.04 * LPC_RATE);
+    double[] window = new double[width];
+    for (int start = 0; start + width <= y.length; start += width / 2) {
+      for (int i = 0; i < width; i++) {
+        window[i] = y[start + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / width));
+      }
+      autocorrelate(window, r);
+    }
+    return resonances(predictor(r));
+  }
+
+  private static double[] emphasized(double[] y, double emphasis) {
+    double[] z = y.clone();
+    for (int i = 1; i < z.length; i++) {
+      z[i] -= emphasis * y[i - 1];
+    }
+    return z;
+  }
+
+  private static void autocorrelate(double[] y, double[] r) {
+    for (int lag = 0; lag < r.length; lag++) {
       for (int i = lag; i < y.length; i++) {
         r[lag] += y[i] * y[i - lag];
       }
     }
+  }
+
+  /** Levinson and Durbin's recursion. */
+  private static double[] predictor(double[] r) {
+    int order = r.length - 1;
     r[0] *= 1.0001;
     double[] a = new double[order + 1];
     a[0] = 1;
@@ -103,11 +145,15 @@ final class VoiceAnalysis {
       a = next;
       error *= 1 - k * k;
     }
-    double[][] roots = roots(a);
-    return Arrays.stream(roots)
+    return a;
+  }
+
+  /** Where the predictor resonates with less than 600 Hz of width. */
+  private static double[] resonances(double[] a) {
+    return Arrays.stream(roots(a))
         .filter(z -> z[1] > 0)
-        .filter(z -> -Math.log(Math.hypot(z[0], z[1])) * rate / Math.PI < 600)
-        .mapToDouble(z -> Math.atan2(z[1], z[0]) * rate / (2 * Math.PI))
+        .filter(z -> -Math.log(Math.hypot(z[0], z[1])) * LPC_RATE / Math.PI < 600)
+        .mapToDouble(z -> Math.atan2(z[1], z[0]) * LPC_RATE / (2 * Math.PI))
         .filter(hz -> hz > 150)
         .sorted()
         .toArray();
@@ -148,110 +194,5 @@ final class VoiceAnalysis {
       }
     }
     return z;
-  }
-
-  /**
-   * Short-time objective intelligibility of {@code heard} against {@code clean}.
-   *
-   * <p>Source: Taal, Hendriks, Heusdens and Jensen, "An algorithm for intelligibility prediction of
-   * time–frequency weighted noisy speech", IEEE TASLP 19 (2011): 10 kHz, frames of 256, 15 third
-   * octaves from 150 Hz, segments of 30 frames, clipped at −15 dB; frames 40 dB below the loudest
-   * of the clean sound are left out.
-   */
-  static double stoi(double[] clean, double[] heard) {
-    double[][] x = thirdOctaves(decimated(clean, 10000));
-    double[][] y = thirdOctaves(decimated(heard, 10000));
-    double loudest = 0;
-    for (double[] frame : x) {
-      loudest = Math.max(loudest, frame[15]);
-    }
-    double floor = loudest * 0.01;
-    int kept = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (x[i][15] > floor) {
-        x[kept] = x[i];
-        y[kept++] = y[i];
-      }
-    }
-    int length = 30;
-    double sum = 0;
-    int count = 0;
-    for (int start = 0; start + length <= kept; start++) {
-      for (int band = 0; band < 15; band++) {
-        sum += segment(x, y, start, length, band);
-        count++;
-      }
-    }
-    return sum / count;
-  }
-
-  private static double segment(double[][] x, double[][] y, int start, int length, int band) {
-    double xx = 1e-30;
-    double yy = 1e-30;
-    for (int i = start; i < start + length; i++) {
-      xx += x[i][band] * x[i][band];
-      yy += y[i][band] * y[i][band];
-    }
-    double scale = Math.sqrt(xx / yy);
-    double clip = 1 + Math.pow(10, 15.0 / 20);
-    double[] clipped = new double[length];
-    double mx = 0;
-    double my = 0;
-    for (int i = 0; i < length; i++) {
-      clipped[i] = Math.min(y[start + i][band] * scale, x[start + i][band] * clip);
-      mx += x[start + i][band] / length;
-      my += clipped[i] / length;
-    }
-    double xy = 0;
-    double vx = 1e-30;
-    double vy = 1e-30;
-    for (int i = 0; i < length; i++) {
-      double dx = x[start + i][band] - mx;
-      double dy = clipped[i] - my;
-      xy += dx * dy;
-      vx += dx * dx;
-      vy += dy * dy;
-    }
-    return xy / Math.sqrt(vx * vy);
-  }
-
-  /** Amplitudes of 15 third octaves, and in the last place the frame's own, for each half frame. */
-  private static double[][] thirdOctaves(double[] x) {
-    int size = 256;
-    int bins = 512;
-    double[] cos = new double[bins];
-    for (int i = 0; i < bins; i++) {
-      cos[i] = Math.cos(2 * Math.PI * i / bins);
-    }
-    int[] edge = new int[16];
-    for (int band = 0; band <= 15; band++) {
-      edge[band] = (int) Math.rint(150 * Math.pow(2, (2 * band - 1) / 6.0) * bins / 10000);
-    }
-    double[][] frames = new double[(x.length - size) / (size / 2) + 1][16];
-    double[] windowed = new double[size];
-    for (int f = 0; f < frames.length; f++) {
-      double energy = 0;
-      for (int i = 0; i < size; i++) {
-        double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 1) / (size + 1));
-        windowed[i] = window * x[f * size / 2 + i];
-        energy += windowed[i] * windowed[i];
-      }
-      frames[f][15] = Math.sqrt(energy);
-      for (int band = 0; band < 15; band++) {
-        double power = 0;
-        for (int k = edge[band]; k < edge[band + 1]; k++) {
-          double re = 0;
-          double im = 0;
-          for (int i = 0; i < size; i++) {
-            int at = i * k & bins - 1;
-            re += windowed[i] * cos[at];
-            im += windowed[i] * cos[at + bins / 4 & bins - 1];
-          }
-          power += re * re + im * im;
-        }
-        frames[f][band] = Math.sqrt(power);
-      }
-    }
-    return frames;
   }
 }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import glasswood.dream.Dream;
 import glasswood.dream.Note;
-import glasswood.dream.Phone;
 import glasswood.dream.PhoneAlphabet;
 import glasswood.dream.Utterance;
 import glasswood.dream.Words;
+import glasswood.listen.Stoi;
 import glasswood.voice.VoiceFrontEnd;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,94 +125,11 @@ class VoiceUnitsTest {
     assertEquals(0, mean, 1e-4 + 3 * Math.sqrt(variance / means.length));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "iy,270,2290,3010", "ih,390,1990,2550", "eh,530,1840,2480", "ae,660,1720,2410",
-    "aa,730,1090,2440", "ao,570,840,2410", "uh,440,1020,2240", "uw,300,870,2240",
-    "ah,640,1190,2390", "er,490,1350,1690"
-  })
-  void vowelsHaveTheFormantsThatPetersonAndBarneyFound(
-      String symbol, double f1, double f2, double f3) {
-    Utterance vowel =
-        new Utterance(symbol, List.of(new Phone(symbol, 0, 1.4, 100, 100, 0, 1)), 1.4);
-    VoiceTrack track = VoiceTrack.say(List.of(vowel), 1, 0.1, 0, 0.1);
-    // Breath instead of voice, so that no harmonics stand between analysis and tract.
-    double[] sound = articulate(track, false);
-    double[] middle = Arrays.copyOfRange(sound, VoiceRig.RATE / 4, VoiceRig.RATE * 13 / 10);
-    double[] found = VoiceAnalysis.formants(middle);
-    String figures = symbol + " " + Arrays.toString(found) + ", seed " + SEED;
-    assertTrue(found.length >= 3, figures);
-    // Issue 5's tolerance; one second of noise leaves the analysis 2 to 3 per cent of doubt.
-    assertEquals(f1, found[0], 0.06 * f1, figures);
-    assertEquals(f2, found[1], 0.06 * f2, figures);
-    assertEquals(f3, found[2], 0.06 * f3, figures);
-  }
-
   @Test
   void everyPhoneOfTheAlphabetHasATarget() {
     assertEquals(
         PhoneAlphabet.all().stream().map(PhoneAlphabet.Entry::symbol).collect(Collectors.toSet()),
         VoicePhones.symbols());
-  }
-
-  /** A track as it stands, voiced like speech or breathed like a whisper. */
-  private static double[] articulate(VoiceTrack track, boolean voiced) {
-    VoiceCore core = new VoiceCore();
-    core.begin(VoiceRig.RATE, SEED);
-    VoiceFrame frame = new VoiceFrame();
-    double[] column = new double[VoiceTrack.COLUMNS];
-    double[] sound = new double[(int) (track.seconds() * VoiceRig.RATE) / 64 * 64];
-    for (int at = 0; at < sound.length; at += 64) {
-      track.read((at + 64) / (double) VoiceRig.RATE, column);
-      frame.hz = 110;
-      frame.av = voiced ? column[VoiceTrack.VOICING] : 0;
-      frame.ah = column[VoiceTrack.ASPIRATION] + (voiced ? 0 : column[VoiceTrack.VOICING]);
-      frame.breathy = 0;
-      frame.f1 = column[VoiceTrack.F1];
-      frame.f2 = column[VoiceTrack.F2];
-      frame.f3 = column[VoiceTrack.F3];
-      frame.b1 = column[VoiceTrack.B1];
-      frame.b2 = column[VoiceTrack.B2];
-      frame.b3 = column[VoiceTrack.B3];
-      frame.nasal = column[VoiceTrack.NASAL];
-      VoiceTrack.hiss(column, 1, frame);
-      core.aim(frame);
-      core.run(sound, at, at + 64);
-    }
-    return sound;
-  }
-
-  @Test
-  void theGlottalSourceHardlyAliases() {
-    VoiceCore core = new VoiceCore();
-    core.begin(VoiceRig.RATE, SEED);
-    VoiceFrame frame = new VoiceFrame();
-    // The hymn's highest tone is D5, 587 Hz. Harmonics 81 and 82 of 590 Hz fold to 210 and 380 Hz.
-    frame.hz = 590;
-    frame.av = 1;
-    frame.jitter = 0;
-    frame.shimmer = 0;
-    frame.tiltHz = 8000;
-    double[] sound = new double[VoiceRig.RATE];
-    for (int at = 0; at < sound.length; at += 64) {
-      core.aim(frame);
-      core.run(sound, at, at + 64);
-    }
-    double alias = Math.max(amplitude(sound, 210), amplitude(sound, 380));
-    double level = VoiceAnalysis.db(alias / amplitude(sound, 590));
-    // Issue 5 asks for −60 dB.
-    assertTrue(level < -60, "aliases at " + level + " dB");
-  }
-
-  private static double amplitude(double[] x, double hz) {
-    double re = 0;
-    double im = 0;
-    for (int i = 0; i < x.length; i++) {
-      double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / x.length);
-      re += window * x[i] * Math.cos(2 * Math.PI * hz * i / VoiceRig.RATE);
-      im += window * x[i] * Math.sin(2 * Math.PI * hz * i / VoiceRig.RATE);
-    }
-    return Math.hypot(re, im);
   }
 
   @Test
@@ -279,12 +195,12 @@ class VoiceUnitsTest {
   void theKindWordsAreUnderstoodInWhisper() {
     Utterance kind = WORDS.kind().get(0);
     VoiceTrack track = VoiceTrack.say(List.of(kind), Whisper.STRETCH, 0.2, 0, 0.3);
-    double[] spoken = articulate(track, true);
+    double[] spoken = Vowels.articulate(track, true, VoiceRig.RATE);
     double[] whole = DreamRender.render(new Whisper(), dream(8), 6 * VoiceRig.RATE, 64)[0];
     int begin = (int) (Whisper.FIRST * VoiceRig.RATE);
     double[] whispered = Arrays.copyOfRange(whole, begin, begin + spoken.length);
     // Issue 5: 0.6, what a good synthesizer's whisper reaches against its own speech.
-    double understood = VoiceAnalysis.stoi(spoken, whispered);
+    double understood = Stoi.of(spoken, whispered, VoiceRig.RATE);
     assertTrue(understood >= 0.6, "STOI " + understood);
   }
 
