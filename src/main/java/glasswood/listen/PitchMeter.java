@@ -2,13 +2,19 @@ package glasswood.listen;
 
 import be.tarsos.dsp.pitch.FastYin;
 import be.tarsos.dsp.pitch.PitchDetectionResult;
+import be.tarsos.dsp.pitch.PitchDetector;
+import be.tarsos.dsp.pitch.Yin;
 import java.util.Arrays;
 
 /**
  * Pitch and harmonicity of the mid signal, five times a second.
  *
  * <p>The sound is brought to about 12 kHz. Pitch: TarsosDSP's FastYIN over 85 ms (de Cheveigné and
- * Kawahara, JASA 111, 2002), 45 Hz … 1.5 kHz. Harmonicity: the harmonics-to-noise ratio after
+ * Kawahara, JASA 111, 2002), 45 Hz … 1.5 kHz, its period then sought between frames where the
+ * autocorrelation is highest. FastYIN's transforms round the difference at a whole period of a pure
+ * tone to less than zero, and it then refuses a pitch for being more than certain; where it finds
+ * none in what is periodic, the library's plain YIN is asked, which takes ten times as long.
+ * Harmonicity: the harmonics-to-noise ratio after
  * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise
  * ratio of a sampled sound", IFA Proceedings 17 (1993): 10·log10(r/(1 − r)) dB, r being the highest
  * autocorrelation of a Hann-windowed stretch over that of its window, at a lag of 0.7 to 22 ms and
@@ -38,6 +44,11 @@ public final class PitchMeter {
   private static final int TAPS_A_STEP = 12;
   private static final double EDGE = 0.85;
   private static final int REACH = 24;
+
+  /** From here on there is a period: YIN's threshold, a difference of 0.2, is 9.5 dB. */
+  private static final double PERIODIC_DB = 10;
+
+  private static final double MOST_REFINED = 0.03;
   private static final double CLOSE = 0.1;
   private static final double BETA = 6;
 
@@ -50,9 +61,12 @@ public final class PitchMeter {
   private final double[] ratio = new double[SIZE / 2 + REACH + 2];
   private final Thinner thinner;
   private final Fourier fourier = new Fourier(2 * SIZE);
-  private final FastYin yin;
+  private final PitchDetector fastYin;
+  private final PitchDetector yin;
   private final Slicer slicer;
   private final Listener listener;
+  private double summitLag;
+  private double summitHeight;
 
   /** A meter for sound of {@code rate} frames a second, at least 8,000. */
   public PitchMeter(int rate, Listener listener) {
@@ -62,7 +76,8 @@ public final class PitchMeter {
     this.listener = listener;
     int decimation = (int) Math.max(1, Math.rint(rate / RATE));
     this.rate = (double) rate / decimation;
-    yin = new FastYin((float) this.rate, SIZE);
+    fastYin = new FastYin((float) this.rate, SIZE);
+    yin = new Yin((float) this.rate, SIZE);
     thinner = new Thinner(decimation, TAPS_A_STEP, EDGE, BETA);
     int size = thinner.length(SIZE);
     slicer =
@@ -94,10 +109,32 @@ public final class PitchMeter {
       listener.at(centre, Double.NaN, Double.NaN);
       return;
     }
-    PitchDetectionResult result = yin.getPitch(thin);
+    double harmonicity = harmonicity();
+    double hz = pitch(fastYin);
+    if (Double.isNaN(hz) && harmonicity >= PERIODIC_DB) {
+      hz = pitch(yin);
+    }
+    listener.at(centre, Double.isNaN(hz) ? hz : refined(hz), harmonicity);
+  }
+
+  private double pitch(PitchDetector detector) {
+    PitchDetectionResult result = detector.getPitch(thin);
     double hz = result.getPitch();
-    boolean pitched = result.isPitched() && hz >= LOWEST_HZ && hz <= HIGHEST_HZ;
-    listener.at(centre, pitched ? hz : Double.NaN, harmonicity());
+    return result.isPitched() && hz >= LOWEST_HZ && hz <= HIGHEST_HZ ? hz : Double.NaN;
+  }
+
+  /** The pitch whose period is where the autocorrelation is highest nearby. */
+  private double refined(double hz) {
+    int lag = (int) Math.rint(rate / hz);
+    while (lag + 1 < ratio.length - REACH && ratio[lag + 1] > ratio[lag]) {
+      lag++;
+    }
+    while (lag > 1 && ratio[lag - 1] > ratio[lag]) {
+      lag--;
+    }
+    climb(lag);
+    double found = rate / summitLag;
+    return Math.abs(found - hz) <= MOST_REFINED * hz ? found : hz;
   }
 
   private double harmonicity() {
@@ -122,7 +159,8 @@ public final class PitchMeter {
       double here = ratio[lag];
       boolean summit = here > 0 && here >= ratio[lag - 1] && here >= ratio[lag + 1];
       if (summit && here > highest - CLOSE) {
-        highest = Math.max(highest, summit(lag));
+        climb(lag);
+        highest = Math.max(highest, summitHeight);
       }
     }
     if (highest <= 0) {
@@ -132,8 +170,8 @@ public final class PitchMeter {
     return Math.max(LEAST_DB, Math.min(MOST_DB, Levels.powerToDb(r / (1 - r))));
   }
 
-  /** The height of the summit next to a lag, by parabolas through points ever closer to it. */
-  private double summit(int lag) {
+  /** Finds the summit next to a lag, by parabolas through points ever closer to it. */
+  private void climb(int lag) {
     double at = lag;
     double height = ratio[lag];
     for (double span = 0.5; span > 0.01; span *= 0.2) {
@@ -146,7 +184,8 @@ public final class PitchMeter {
       at += span * Math.max(-1, Math.min(1, 0.5 * (before - after) / bend));
       height = between(at);
     }
-    return height;
+    summitLag = at;
+    summitHeight = height;
   }
 
   /** The ratio between lags: a sinc under a Hann window. */

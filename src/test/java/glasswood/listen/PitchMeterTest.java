@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PitchMeterTest {
   private final List<Double> pitches = new ArrayList<>();
@@ -19,6 +21,33 @@ class PitchMeterTest {
       assertEquals(10, pitches.size());
       for (double pitch : pitches) {
         assertEquals(0, 1200 * Math.log(pitch / hz) / Math.log(2), 5, hz + " Hz: " + pitch);
+      }
+    }
+  }
+
+  /** Whole numbers of frames a period are among them at every rate, where FastYIN's sums round. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000, 176_400, 192_000
+      })
+  void pureTonesAreFoundAtEveryRate(int rate) {
+    List<Double> tones = new ArrayList<>(List.of(75.0, 80.0, 150.0, 300.0, 441.0, 1000.0));
+    for (double hz = 60; hz < 1000; hz *= 1.07) {
+      tones.add(hz);
+    }
+    for (double hz : tones) {
+      double[] tone = new double[rate / 2];
+      for (int i = 0; i < tone.length; i++) {
+        tone[i] = 0.1 * Math.sin(2 * Math.PI * hz * i / rate + 0.3);
+      }
+      List<Double> found = new ArrayList<>();
+      PitchMeter meter = new PitchMeter(rate, (frame, pitch, db) -> found.add(pitch));
+      meter.add(tone, tone, 0, tone.length);
+      assertTrue(found.size() >= 2, "windows: " + found.size());
+      for (double pitch : found) {
+        // The mirror image of a low tone's window adds to its autocorrelation: half a cent at 60 Hz.
+        assertEquals(1, pitch / hz, 0.0005, hz + " Hz at " + rate + " Hz: " + pitch);
       }
     }
   }
