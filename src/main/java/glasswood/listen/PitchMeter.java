@@ -14,12 +14,12 @@ import java.util.Arrays;
  * autocorrelation is highest. FastYIN's transforms round the difference at a whole period of a pure
  * tone to less than zero, and it then refuses a pitch for being more than certain; where it finds
  * none in what is periodic, the library's plain YIN is asked, which takes ten times as long.
- * Harmonicity: the harmonics-to-noise ratio after
- * Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise
- * ratio of a sampled sound", IFA Proceedings 17 (1993): 10·log10(r/(1 − r)) dB, r being the highest
- * autocorrelation of a Hann-windowed stretch over that of its window, at a lag of 0.7 to 22 ms and
- * between lags by a sinc over {@value #REACH} of them on each side; it concerns what is below 5
- * kHz. Windows below −60 dBFS are silent: both are NaN. Memory is constant.
+ * Harmonicity: the harmonics-to-noise ratio after Boersma, "Accurate short-term analysis of the
+ * fundamental frequency and the harmonics-to-noise ratio of a sampled sound", IFA Proceedings 17
+ * (1993): 10·log10(r/(1 − r)) dB, r being the highest autocorrelation of a Hann-windowed stretch
+ * over that of its window, at a lag of 0.7 to 22 ms and between lags by a sinc over {@value #REACH}
+ * of them on each side; it concerns what is below 5 kHz. Windows below −60 dBFS are silent: both
+ * are NaN. Memory is constant.
  */
 public final class PitchMeter {
   /** Told of each window. */

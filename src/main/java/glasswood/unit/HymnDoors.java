@@ -26,11 +26,13 @@ import java.util.List;
  * Output   output     audio, two parts
  * State    eight resonances; the chord and all inputs but input and amplitude are read every 64 frames
  * Cost     about 70 flops a frame; allocates nothing
- * Source   one-pole resonators with complex poles, scaled so that white noise keeps its power.
+ * Source   one-pole resonators with complex poles, scaled so that white noise keeps its power at
+ *          48 kHz, and what is heard of any input is as strong at every rate.
  * </pre>
  */
 public class HymnDoors extends UnitGenerator implements Dreaming {
   private static final int TICK_FRAMES = 64;
+  private static final double REFERENCE = 48000;
   private static final int PARTS = 4;
   private static final int RESONANCES = 2 * PARTS;
   private static final double SWELL_SECONDS = 1.5;
@@ -211,7 +213,7 @@ public class HymnDoors extends UnitGenerator implements Dreaming {
   private void tune(double time, int index) {
     int rate = getFrameRate();
     double radius = Kernels.decay60(Math.max(ring.getValues()[index], 0.05), rate);
-    gain = Math.sqrt(1 - radius * radius);
+    gain = Math.sqrt((1 - radius * radius) * (REFERENCE / rate));
     double move = 0;
     int next = Math.min(chord + 1, starts.length - 1);
     if (next > chord) {

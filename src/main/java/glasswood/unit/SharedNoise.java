@@ -11,7 +11,7 @@ import glasswood.dream.Random64;
  * Stereo noise whose two sides share a part: wide, and safe in mono.
  *
  * <pre>
- * Inputs   amplitude  factor, default 1 (RMS 0.577 whatever the tilt), per frame
+ * Inputs   amplitude  factor, default 1 (RMS 0.577 at 48 kHz whatever the tilt), per frame
  *          shared     0…1, default 0.6: the correlation of left and right
  *          tilt       0 white, 1 pink (−3 dB an octave), default 1
  * Output   output     two parts, left and right
@@ -23,6 +23,7 @@ import glasswood.dream.Random64;
  */
 public class SharedNoise extends UnitGenerator implements Dreaming {
   private static final int TICK_FRAMES = 64;
+  private static final double REFERENCE = 48000;
   private static final double[] POLES_AT_44100 = {0.99765, 0.96300, 0.57000};
   private static final double[] GAINS_AT_44100 = {0.0990460, 0.2965164, 1.0526913};
   private static final double DIRECT_GAIN = 0.1848;
@@ -41,6 +42,7 @@ public class SharedNoise extends UnitGenerator implements Dreaming {
   private final double[] right = new double[3];
   private Random64 random = new Random64(2);
   private int rate;
+  private double step;
   private double direct;
   private int framesLeft;
   private double common;
@@ -124,17 +126,31 @@ public class SharedNoise extends UnitGenerator implements Dreaming {
   private void tick(int frame) {
     framesLeft = TICK_FRAMES;
     double correlation = Math.min(Math.max(shared.getValues()[frame], 0), 1);
-    common = Math.sqrt(correlation) * STEP;
-    own = Math.sqrt(1 - correlation) * STEP;
+    common = Math.sqrt(correlation) * step;
+    own = Math.sqrt(1 - correlation) * step;
     pinkness = tilt.getValues()[frame];
   }
 
-  /** Keeps each pole's corner in Hz and its gain at 0 Hz, then scales to the power of white. */
+  /**
+   * Keeps each pole's corner in Hz and its gain at 0 Hz, scaled to the power of white at 48 kHz;
+   * the noise itself is as strong in a band of so many Hz at every rate.
+   */
   private void prepare() {
     rate = getFrameRate();
+    step = STEP * Math.sqrt(rate / REFERENCE);
+    double scale = 1 / Math.sqrt(shape(REFERENCE));
+    shape(rate);
+    direct *= scale;
+    for (int k = 0; k < 3; k++) {
+      gains[k] *= scale;
+    }
+  }
+
+  /** Sets the filter for a rate; returns the power that it makes of white noise of power 1. */
+  private double shape(double frameRate) {
     direct = DIRECT_GAIN;
     for (int k = 0; k < 3; k++) {
-      poles[k] = StrictMath.pow(POLES_AT_44100[k], 44100.0 / rate);
+      poles[k] = StrictMath.pow(POLES_AT_44100[k], 44100.0 / frameRate);
       gains[k] = GAINS_AT_44100[k] * (1 - poles[k]) / (1 - POLES_AT_44100[k]);
     }
     double power = direct * direct;
@@ -144,10 +160,6 @@ public class SharedNoise extends UnitGenerator implements Dreaming {
         power += gains[k] * gains[j] / (1 - poles[k] * poles[j]);
       }
     }
-    double scale = 1 / Math.sqrt(power);
-    direct *= scale;
-    for (int k = 0; k < 3; k++) {
-      gains[k] *= scale;
-    }
+    return power;
   }
 }

@@ -40,9 +40,12 @@ final class VoiceCore {
 
   private static final double ASPIRATION_GAIN = 0.1;
 
+  private static final double REFERENCE_RATE = 48000;
+
   /**
    * Tracts have formants beyond the sixth, whose skirts lift what lies below them by some 9 dB at
-   * 3.5 kHz (Fant's higher-pole correction): a difference, added this many times, does it.
+   * 3.5 kHz (Fant's higher-pole correction): a difference, added this many times at 48 kHz, does
+   * it.
    */
   private static final double HIGHER_POLES = 5;
 
@@ -62,7 +65,8 @@ final class VoiceCore {
   private final double[] air = new double[TICK];
   private Random64 random = new Random64(0);
   private Random64 breeze = new Random64(1);
-  private double rate = 48000;
+  private double rate = REFERENCE_RATE;
+  private double wide = 1;
   private boolean fresh = true;
   private boolean silent = true;
 
@@ -106,6 +110,7 @@ final class VoiceCore {
   /** Forgets everything and starts a voice of its own at {@code frameRate} Hz. */
   void begin(double frameRate, long seed) {
     rate = frameRate;
+    wide = asWide(frameRate);
     random = new Random64(seed);
     breeze = new Random64(Seeds.of(seed, "breeze"));
     noise.begin(frameRate, seed);
@@ -118,6 +123,14 @@ final class VoiceCore {
     sixthC = -resonance(2 * SIXTH_BAND);
     sixthB = 2 * resonance(SIXTH_BAND) * Kernels.cos(turns(SIXTH_HZ));
     clear();
+  }
+
+  /**
+   * The gain of white noise that is to be as strong in a band of so many Hz at every rate; the
+   * voices' gains are those of 48 kHz.
+   */
+  static double asWide(double frameRate) {
+    return Math.sqrt(frameRate / REFERENCE_RATE);
   }
 
   /** Aims at {@code frame}, to be reached {@link #TICK} frames from now. */
@@ -177,7 +190,7 @@ final class VoiceCore {
     incrementStep = (nextIncrement - increment) / TICK;
     tiltStep = (nextTilt - tilt) / TICK;
     avStep = (VOICE_GAIN * frame.av - av) / TICK;
-    ahStep = (ASPIRATION_GAIN * frame.ah - ah) / TICK;
+    ahStep = (ASPIRATION_GAIN * wide * frame.ah - ah) / TICK;
     closedNoise = 1 - 0.6 * frame.breathy;
     aimedOpen = frame.openQuotient;
     jitter = frame.jitter;
@@ -236,6 +249,7 @@ final class VoiceCore {
     double breathStep = ahStep;
     double aStep = tiltStep;
     Random64 chance = random;
+    double brighten = HIGHER_POLES * (rate / REFERENCE_RATE);
     for (int i = 0; i < frames; i++) {
       inc += incStep;
       voice += voiceStep;
@@ -259,7 +273,7 @@ final class VoiceCore {
       }
       double before = lp;
       lp += a * (flow * gain * voice - lp);
-      out[i] = lp + HIGHER_POLES * (lp - before);
+      out[i] = lp + brighten * (lp - before);
       through[i] = u < 1 ? breath : breath * closed;
     }
     aspirate(frames);

@@ -29,6 +29,7 @@ final class VoiceNoise {
   private final Band high = new Band();
   private Random64 random = new Random64(1);
   private double rate = 48000;
+  private double wide = 1;
   private double flat;
   private double flatStep;
   private double pulsed;
@@ -41,6 +42,7 @@ final class VoiceNoise {
   /** Begins anew at {@code frameRate} Hz. */
   void begin(double frameRate, long seed) {
     rate = frameRate;
+    wide = VoiceCore.asWide(frameRate);
     random = new Random64(Seeds.of(seed, "hiss"));
     clear();
   }
@@ -62,7 +64,7 @@ final class VoiceNoise {
     fourth.aim(frame.f4, 0.1 * frame.f4, frame.fourthNoise, fresh);
     low.aim(frame.lowHz, frame.lowBand, frame.lowNoise, fresh);
     high.aim(frame.highHz, frame.highBand, frame.highNoise, fresh);
-    flatStep = (GAIN * frame.flatNoise - flat) / VoiceCore.TICK;
+    flatStep = (wide * GAIN * frame.flatNoise - flat) / VoiceCore.TICK;
     pulsed = frame.av > 0 ? PULSED * Math.min(1, 3 * frame.av) : 0;
     throughFormants = second.sounds() || third.sounds() || fourth.sounds();
     sounding =

@@ -12,6 +12,7 @@ import glasswood.dream.Random64;
  *
  * <p>An Ornstein–Uhlenbeck process of unit variance, smoothed by two one-poles, is mapped through
  * (nearly) its own distribution function, so that every value between the bounds is equally likely.
+ * It goes the same way at every frame rate.
  *
  * <pre>
  * Inputs   time    s, 0.05…120, default 6: after it the past is forgotten to 1/e
@@ -20,20 +21,24 @@ import glasswood.dream.Random64;
  *          smooth  s, 0…10, default 0.2: half of it in each of two one-poles
  *          ratio   0 wanders by differences, 1 by ratios (bounds must be above 0), default 0
  * Output   output  between low and high
- * State    the process, its smoothing, a glide; inputs are read every 64 frames
+ * State    the process, its smoothing, a glide; inputs are read 750 times a second
  * Cost     a product and a sum a frame; allocates nothing
  * Source   Uhlenbeck and Ornstein, "On the theory of the Brownian motion", Phys. Rev. 36 (1930);
  *          exact discretization after Gillespie, Phys. Rev. E 54 (1996), eq. 1.9.
  * </pre>
  */
 public class Wander extends UnitGenerator implements Dreaming {
-  private static final int TICK_FRAMES = 64;
+  /** Of 64 frames at 48 kHz, and as long at every rate, so that the same way is gone. */
+  private static final int TICKS_PER_SECOND = 750;
 
-  private static final double[] RAMP = new double[TICK_FRAMES];
+  private static final double TICK_SECONDS = 64 * (1.0 / 48000);
+
+  /** From 1 on, for ticks of up to 768 kHz. */
+  private static final double[] COUNT = new double[1024];
 
   static {
-    for (int i = 0; i < TICK_FRAMES; i++) {
-      RAMP[i] = (i + 1) / (double) TICK_FRAMES;
+    for (int i = 0; i < COUNT.length; i++) {
+      COUNT[i] = i + 1;
     }
   }
 
@@ -52,6 +57,8 @@ public class Wander extends UnitGenerator implements Dreaming {
 
   private Random64 random = new Random64(1);
   private boolean started;
+  private long ticks;
+  private int tickFrames;
   private int framesLeft;
   private double process;
   private double once;
@@ -98,20 +105,23 @@ public class Wander extends UnitGenerator implements Dreaming {
       int to = Math.min(limit, from + framesLeft);
       framesLeft -= to - from;
       double base = current;
-      double change = aimed - base;
-      int shift = TICK_FRAMES - framesLeft - to;
-      double[] ramp = RAMP;
+      double change = (aimed - base) / tickFrames;
+      int shift = tickFrames - framesLeft - to;
+      double[] count = COUNT;
       for (int i = from; i < to; i++) {
-        outputs[i] = base + change * ramp[i + shift];
+        outputs[i] = base + change * count[i + shift];
       }
       from = to;
     }
   }
 
   private void tick(int frame) {
-    framesLeft = TICK_FRAMES;
+    tickFrames = tickFrames();
+    framesLeft = tickFrames;
+    ticks++;
     if (!started) {
       started = true;
+      ticks = 0;
       process = random.gaussian();
       once = process;
       twice = process;
@@ -129,16 +139,22 @@ public class Wander extends UnitGenerator implements Dreaming {
     aimed = target(frame);
   }
 
+  /** Ticks are as long as each other but for a frame where a second is no multiple of them. */
+  private int tickFrames() {
+    long rate = getFrameRate();
+    long length = (ticks + 1) * rate / TICKS_PER_SECOND - ticks * rate / TICKS_PER_SECOND;
+    return (int) Math.max(1, Math.min(COUNT.length, length));
+  }
+
   private void constants(double seconds, double smoothSeconds) {
-    double tickSeconds = TICK_FRAMES * getFramePeriod();
     if (seconds != lastTime) {
       lastTime = seconds;
-      keep = decay(tickSeconds, Math.max(seconds, 0.05));
+      keep = decay(TICK_SECONDS, Math.max(seconds, 0.05));
       kick = Math.sqrt(1 - keep * keep) * UNIT_VARIANCE;
     }
     if (smoothSeconds != lastSmooth) {
       lastSmooth = smoothSeconds;
-      follow = 1 - decay(tickSeconds, Math.max(smoothSeconds / 2, 1e-4));
+      follow = 1 - decay(TICK_SECONDS, Math.max(smoothSeconds / 2, 1e-4));
     }
   }
 

@@ -61,6 +61,7 @@ public class Whispers extends UnitGenerator implements Dreaming {
   private int frame;
   private int frames;
   private double level;
+  private double wide = 1;
   private double hissLevel;
   private double hissShare;
   private double wordPlace;
@@ -142,6 +143,7 @@ public class Whispers extends UnitGenerator implements Dreaming {
   private void begin(int rate) {
     speaking = true;
     frame = 0;
+    wide = VoiceCore.asWide(rate);
     frames = (int) (random.uniform(SHORTEST, LONGEST) * rate);
     level = random.uniform(0.45, 1);
     from = VOWELS[random.below(VOWELS.length)];
@@ -169,7 +171,7 @@ public class Whispers extends UnitGenerator implements Dreaming {
         bands[k].tune(centre * perHz, BANDWIDTHS[k] * perHz);
       }
     }
-    double noise = level * random.bipolar();
+    double noise = wide * level * random.bipolar();
     double vowel = 0;
     for (int k = 0; k < FORMANTS; k++) {
       vowel += GAINS[k] * bands[k].process(noise);

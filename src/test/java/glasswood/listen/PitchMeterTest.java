@@ -29,7 +29,8 @@ class PitchMeterTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000, 176_400, 192_000
+        8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 88_200, 96_000, 176_400,
+        192_000
       })
   void pureTonesAreFoundAtEveryRate(int rate) {
     List<Double> tones = new ArrayList<>(List.of(75.0, 80.0, 150.0, 300.0, 441.0, 1000.0));
@@ -46,7 +47,8 @@ class PitchMeterTest {
       meter.add(tone, tone, 0, tone.length);
       assertTrue(found.size() >= 2, "windows: " + found.size());
       for (double pitch : found) {
-        // The mirror image of a low tone's window adds to its autocorrelation: half a cent at 60 Hz.
+        // The mirror image of a low tone's window adds to its autocorrelation: half a cent at 60
+        // Hz.
         assertEquals(1, pitch / hz, 0.0005, hz + " Hz at " + rate + " Hz: " + pitch);
       }
     }
