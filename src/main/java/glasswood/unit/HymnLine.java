@@ -36,6 +36,7 @@ final class HymnLine {
   private final double[] lasts;
   private final double[][] hz;
   private int current;
+  private boolean begun;
   private boolean heldIn;
   private boolean holdsOut;
   private double from;
@@ -101,6 +102,10 @@ final class HymnLine {
    */
   void at(double seconds, VoiceTemper temper, int singer, boolean mayHold) {
     int part = temper.part;
+    if (!begun) {
+      begun = true;
+      holdsOut = mayHold && holds(singer, 0);
+    }
     while (current + 1 < begins.length && seconds >= begins[current + 1]) {
       heldIn = holdsOut;
       from = Kernels.log2(hz[current][part]);

@@ -1,6 +1,8 @@
 package glasswood.unit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What tests measure of voices. All of it works on mono sound at 48 kHz. */
 final class VoiceAnalysis {
@@ -106,6 +108,53 @@ final class VoiceAnalysis {
       autocorrelate(window, r);
     }
     return resonances(predictor(r));
+  }
+
+  /**
+   * Pitch in Hz and periodicity, 0…1, each 20 ms where the sound is not silent: the highest peak of
+   * the normalized autocorrelation of 40 ms between 60 and 400 Hz.
+   */
+  static List<double[]> periods(double[] x) {
+    double rate = 16_000;
+    double[] y = decimated(x, RATE, rate);
+    int width = (int) (0.04 * rate);
+    int least = (int) (rate / 400);
+    int most = (int) (rate / 60);
+    double loud = 0.1 * rms(x, 0, x.length);
+    List<double[]> found = new ArrayList<>();
+    for (int at = 0; at + width + most + 1 < y.length; at += (int) (0.02 * rate)) {
+      double[] agreement = new double[most + 2];
+      for (int lag = least - 1; lag <= most + 1; lag++) {
+        double xy = 0;
+        double xx = 1e-12;
+        double yy = 1e-12;
+        for (int i = at; i < at + width; i++) {
+          xy += y[i] * y[i + lag];
+          xx += y[i] * y[i];
+          yy += y[i + lag] * y[i + lag];
+        }
+        agreement[lag] = xx < width * loud * loud ? 0 : xy / Math.sqrt(xx * yy);
+      }
+      int best = least;
+      for (int lag = least; lag <= most; lag++) {
+        best = agreement[lag] > agreement[best] + 0.02 ? lag : best;
+      }
+      // The vertex of the parabola through the peak.
+      double left = agreement[best - 1];
+      double right = agreement[best + 1];
+      double bend = left - 2 * agreement[best] + right;
+      double shift = bend < 0 ? 0.5 * (left - right) / bend : 0;
+      if (agreement[best] > 0) {
+        found.add(new double[] {rate / (best + shift), agreement[best]});
+      }
+    }
+    return found;
+  }
+
+  /** The median of one of the values that {@link #periods} finds. */
+  static double median(List<double[]> rows, int column) {
+    double[] values = rows.stream().mapToDouble(row -> row[column]).sorted().toArray();
+    return values[values.length / 2];
   }
 
   private static double[] emphasized(double[] y, double emphasis) {

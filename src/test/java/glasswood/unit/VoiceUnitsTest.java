@@ -147,9 +147,11 @@ class VoiceUnitsTest {
     }
   }
 
+  /** One who breathes with the listener at every breath. */
   private static double[] hymnVoice(Dream dream, int copy) {
-    return DreamRender.render(new HymnVoice(), dream.forUnit("v", copy, 4), 5 * VoiceRig.RATE, 64)[
-        0];
+    HymnVoice voice = new HymnVoice();
+    voice.together.set(1);
+    return DreamRender.render(voice, dream.forUnit("v", copy, 4), 5 * VoiceRig.RATE, 64)[0];
   }
 
   @Test
