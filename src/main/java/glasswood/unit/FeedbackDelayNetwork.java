@@ -4,7 +4,6 @@ import glasswood.dream.Saved;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,19 +38,14 @@ public final class FeedbackDelayNetwork {
   private static final double[] DELAY_SECONDS = {
     0.0311, 0.0373, 0.0419, 0.0477, 0.0533, 0.0593, 0.0661, 0.0719
   };
-  private static final double[] DIFFUSER_SECONDS = {0.00481, 0.00737};
-  private static final double DIFFUSION = 0.6;
   private static final double SLEW_SECONDS = 3.0;
   private static final double SIZE_PER_SECOND = 0.05;
-  private static final int MIRROR = 2 * QUANTUM;
-  private static final double STEADY_FRAMES = 0.05;
-  private static final int PIECES = 8;
   private static final double WANDER_SECONDS = 0.00025;
   private static final double HIGH_PASS_HZ = 90;
   private static final double DENORMAL_GUARD = 1e-20;
 
   private final double rate;
-  private final double[][] line = new double[LINES][];
+  private final DelayLine[] line = new DelayLine[LINES];
   private final double[] delay = new double[LINES];
   private final double[] wanderPhase = new double[LINES];
   private final double[] lowPass = new double[LINES];
@@ -61,12 +55,10 @@ public final class FeedbackDelayNetwork {
 
   private final double[][] feed = new double[2][QUANTUM];
   private final double[][] heard = new double[2][QUANTUM];
-  private final double[][][] diffuser = new double[2][DIFFUSER_SECONDS.length][];
-  private final int[] diffuserAt = new int[2 * DIFFUSER_SECONDS.length];
+  private final Diffuser[] diffuser = new Diffuser[2];
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
   private final double slewStep;
-  private final int[] write = new int[LINES];
   private final double[] wanderHz = new double[LINES];
   private int done;
   private double sizeTarget = 0.5;
@@ -91,24 +83,14 @@ public final class FeedbackDelayNetwork {
     this.rate = rate;
     for (int k = 0; k < LINES; k++) {
       int longest = (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
-      // Not powers of two: lines at such distances would share the same few places of the caches.
-      line[k] = new double[(longest / QUANTUM + 3) * QUANTUM + MIRROR];
+      line[k] = new DelayLine(longest);
       wanderPhase[k] = k / (double) LINES;
       wanderHz[k] = 0.071 + 0.013 * k;
     }
-    for (int c = 0; c < 2; c++) {
-      for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
-        double seconds = DIFFUSER_SECONDS[d] * (c == 0 ? 1 : 1.083);
-        diffuser[c][d] = new double[(int) (seconds * rate)];
-      }
-    }
+    diffuser[0] = new Diffuser(rate);
+    diffuser[1] = new Diffuser(1.083 * rate);
     slewStep = Kernels.smoothing(SLEW_SECONDS, this.rate / QUANTUM);
     highPassCoefficient = Kernels.smoothing(1 / (2 * Math.PI * HIGH_PASS_HZ), rate);
-  }
-
-  /** Frames of a line's memory, without its mirror. */
-  private int length(int k) {
-    return line[k].length - MIRROR;
   }
 
   /**
@@ -194,9 +176,16 @@ public final class FeedbackDelayNetwork {
         damp();
       }
       int frames = Math.min(to - at, QUANTUM - done);
-      diffuse(inLeft, at, frames, 0);
-      diffuse(inRight, at, frames, 1);
-      writeLines(frames);
+      take(inLeft, at, frames, 0);
+      take(inRight, at, frames, 1);
+      for (int k = 0; k < LINES; k++) {
+        int of = k * QUANTUM + done;
+        if ((k & 2) == 0) {
+          line[k].writeSum(done, tap, of, feed[k & 1], frames);
+        } else {
+          line[k].writeDifference(done, tap, of, feed[k & 1], frames);
+        }
+      }
       System.arraycopy(heard[0], done, outLeft, at, frames);
       System.arraycopy(heard[1], done, outRight, at, frames);
       at += frames;
@@ -204,7 +193,7 @@ public final class FeedbackDelayNetwork {
       if (done == QUANTUM) {
         done = 0;
         for (int k = 0; k < LINES; k++) {
-          write[k] = write[k] + QUANTUM == length(k) ? 0 : write[k] + QUANTUM;
+          line[k].advance();
         }
       }
     }
@@ -257,29 +246,12 @@ public final class FeedbackDelayNetwork {
     }
   }
 
-  private void diffuse(double[] input, int at, int frames, int channel) {
-    double[] out = feed[channel];
+  private void take(double[] input, int at, int frames, int channel) {
+    double[] entering = feed[channel];
     for (int i = 0; i < frames; i++) {
-      out[i] = input[at + i] + DENORMAL_GUARD;
+      entering[i] = input[at + i] + DENORMAL_GUARD;
     }
-    for (int d = 0; d < DIFFUSER_SECONDS.length; d++) {
-      double[] memory = diffuser[channel][d];
-      int slot = channel * DIFFUSER_SECONDS.length + d;
-      int position = diffuserAt[slot];
-      int from = 0;
-      while (from < frames) {
-        int run = Math.min(frames - from, memory.length - position);
-        for (int i = 0; i < run; i++) {
-          double delayed = memory[position + i];
-          double value = out[from + i] - DIFFUSION * delayed;
-          memory[position + i] = value;
-          out[from + i] = delayed + DIFFUSION * value;
-        }
-        from += run;
-        position = position + run == memory.length ? 0 : position + run;
-      }
-      diffuserAt[slot] = position;
-    }
+    diffuser[channel].process(entering, frames);
   }
 
   /** Reads what each line gives in this quantum, with the loss of its length. */
@@ -293,78 +265,7 @@ public final class FeedbackDelayNetwork {
       delay[k] = to;
       // the first order of exp(logDecay·(to − nominal)): wanders are of a few frames
       double gain = loss[k] * (1 + logDecay * (to - nominal[k]));
-      read(k, from, to, (1 - pole) * gain);
-    }
-  }
-
-  /**
-   * Reads a quantum whose delay goes from {@code from} to {@code to}. The weights of the
-   * third-order Lagrange interpolation are exact at its ends, and where the delay moves fast at
-   * seven points between; from one to the next they go in straight lines.
-   */
-  private void read(int k, double from, double to, double gain) {
-    double[] memory = line[k];
-    int out = k * QUANTUM;
-    int whole = (int) Math.ceil(from);
-    int before = write[k] - whole - 1;
-    int begin = before < 0 ? before + length(k) : before;
-    int pieces = Math.abs(to - from) < STEADY_FRAMES ? 1 : PIECES;
-    int frames = QUANTUM / pieces;
-    double step = (to - from) / pieces;
-    for (int piece = 0; piece < pieces; piece++) {
-      double x = whole - (from + piece * step);
-      interpolate(memory, begin + piece * frames, x, x - step, gain, out + piece * frames, frames);
-    }
-  }
-
-  /**
-   * Reads at {@code x} (0…1, a little beyond while the delay moves) between memory[begin + i + 1]
-   * and the next.
-   */
-  private void interpolate(
-      double[] memory, int begin, double x, double xEnd, double gain, int out, int frames) {
-    double perFrame = 1.0 / frames;
-    double w0 = gain * (x - 1) * x * (2 - x) * (1.0 / 6);
-    double w1 = gain * (x + 1) * (x - 2) * (x - 1) * 0.5;
-    double w2 = gain * (x + 1) * (2 - x) * x * 0.5;
-    double w3 = gain * (x - 1) * x * (x + 1) * (1.0 / 6);
-    double d0 = (gain * (xEnd - 1) * xEnd * (2 - xEnd) * (1.0 / 6) - w0) * perFrame;
-    double d1 = (gain * (xEnd + 1) * (xEnd - 2) * (xEnd - 1) * 0.5 - w1) * perFrame;
-    double d2 = (gain * (xEnd + 1) * (2 - xEnd) * xEnd * 0.5 - w2) * perFrame;
-    double d3 = (gain * (xEnd - 1) * xEnd * (xEnd + 1) * (1.0 / 6) - w3) * perFrame;
-    double[] taps = tap;
-    double a = memory[begin];
-    double b = memory[begin + 1];
-    double c = memory[begin + 2];
-    // four frames a turn: each value is loaded once and handed on
-    for (int i = 0; i < frames; i += 4) {
-      double d = memory[begin + i + 3];
-      taps[out + i] = (w0 * a + w1 * b) + (w2 * c + w3 * d);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double e = memory[begin + i + 4];
-      taps[out + i + 1] = (w0 * b + w1 * c) + (w2 * d + w3 * e);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double f = memory[begin + i + 5];
-      taps[out + i + 2] = (w0 * c + w1 * d) + (w2 * e + w3 * f);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double g = memory[begin + i + 6];
-      taps[out + i + 3] = (w0 * d + w1 * e) + (w2 * f + w3 * g);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      a = e;
-      b = f;
-      c = g;
+      line[k].read(from, to, (1 - pole) * gain, tap, k * QUANTUM);
     }
   }
 
@@ -390,6 +291,7 @@ public final class FeedbackDelayNetwork {
     double lowLeft = highPassState[0];
     double lowRight = highPassState[1];
     double c = highPassCoefficient;
+    double keep = 1 - c;
     double step = (level - levelFrom) / QUANTUM;
     double gain = levelFrom;
     for (int i = 0; i < QUANTUM; i++) {
@@ -401,11 +303,15 @@ public final class FeedbackDelayNetwork {
       s5 = t[i + 5 * QUANTUM] + p * s5;
       s6 = t[i + 6 * QUANTUM] + p * s6;
       s7 = t[i + 7 * QUANTUM] + p * s7;
-      double toLeft = 0.4 * ((s0 - s2) + (s4 - s6)) + 0.14 * (s1 + s5);
-      double toRight = 0.4 * ((s1 - s3) + (s5 - s7)) + 0.14 * (s0 + s4);
-      double back = 0.25 * (((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7)));
-      lowLeft += c * (toLeft - lowLeft);
-      lowRight += c * (toRight - lowRight);
+      double a = s0 + s4;
+      double b = s1 + s5;
+      double d = s2 + s6;
+      double e = s3 + s7;
+      double toLeft = 0.4 * (a - d) + 0.14 * b;
+      double toRight = 0.4 * (b - e) + 0.14 * a;
+      double back = 0.25 * ((a + d) + (b + e));
+      lowLeft = keep * lowLeft + c * toLeft;
+      lowRight = keep * lowRight + c * toRight;
       left[i] = (toLeft - lowLeft) * gain;
       right[i] = (toRight - lowRight) * gain;
       gain += step;
@@ -431,31 +337,6 @@ public final class FeedbackDelayNetwork {
   }
 
   /**
-   * Writes what goes back into the lines and what comes in, at the lines' beginning also behind
-   * their end, so that a quantum can be read in one go.
-   */
-  private void writeLines(int frames) {
-    for (int k = 0; k < LINES; k++) {
-      int at = write[k] + done;
-      double[] in = feed[k & 1];
-      double[] memory = line[k];
-      int from = k * QUANTUM + done;
-      if ((k & 2) == 0) {
-        for (int i = 0; i < frames; i++) {
-          memory[at + i] = tap[from + i] + in[i];
-        }
-      } else {
-        for (int i = 0; i < frames; i++) {
-          memory[at + i] = tap[from + i] - in[i];
-        }
-      }
-      if (at < MIRROR) {
-        System.arraycopy(memory, at, memory, length(k) + at, frames);
-      }
-    }
-  }
-
-  /**
    * Writes everything that still sounds, and where size, damping and level stand.
    *
    * @throws IllegalStateException in the middle of a quantum
@@ -467,11 +348,11 @@ public final class FeedbackDelayNetwork {
     for (double[] state : arrays()) {
       Saved.write(out, state);
     }
-    for (int at : diffuserAt) {
-      out.writeInt(at);
+    for (Diffuser side : diffuser) {
+      side.save(out);
     }
-    for (int at : write) {
-      out.writeInt(at);
+    for (DelayLine one : line) {
+      one.save(out);
     }
     Saved.write(out, sizeTarget, decayTarget, dampingTarget, levelTarget);
     Saved.write(out, size, decay, damping, level, levelFrom);
@@ -482,11 +363,11 @@ public final class FeedbackDelayNetwork {
     for (double[] state : arrays()) {
       Saved.read(in, state);
     }
-    for (int i = 0; i < diffuserAt.length; i++) {
-      diffuserAt[i] = in.readInt();
+    for (Diffuser side : diffuser) {
+      side.restore(in);
     }
-    for (int k = 0; k < LINES; k++) {
-      write[k] = in.readInt();
+    for (DelayLine one : line) {
+      one.restore(in);
     }
     sizeTarget = in.readDouble();
     decayTarget = in.readDouble();
@@ -500,14 +381,6 @@ public final class FeedbackDelayNetwork {
   }
 
   private List<double[]> arrays() {
-    List<double[]> all = new ArrayList<>(List.of(line));
-    all.add(delay);
-    all.add(wanderPhase);
-    all.add(lowPass);
-    all.add(highPassState);
-    for (double[][] side : diffuser) {
-      all.addAll(List.of(side));
-    }
-    return all;
+    return List.of(delay, wanderPhase, lowPass, highPassState);
   }
 }
