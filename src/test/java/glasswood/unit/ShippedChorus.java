@@ -63,7 +63,8 @@ public final class ShippedChorus {
     return sound;
   }
 
-  private Dream dream() {
+  /** What the basses know of the dream. */
+  public Dream dream() {
     return DryLayers.dream(score, phase, mouths.get(0));
   }
 
