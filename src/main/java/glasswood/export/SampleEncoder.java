@@ -3,17 +3,24 @@ package glasswood.export;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Doubles become interleaved little-endian samples, dithered where they are whole numbers. */
 final class SampleEncoder {
   private static final int CHUNK = 4096;
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final SampleFormat format;
   private final int channels;
   private final int frameBytes;
   private final Quantizer quantizer;
-  private final int[] whole = new int[CHUNK];
+  private final int[] whole = new int[2 * CHUNK];
   private long clipped;
   private long notFinite;
 
@@ -50,17 +57,18 @@ final class SampleEncoder {
   void encode(double[] left, double[] right, int offset, int count, ByteBuffer out) {
     byte[] bytes = out.array();
     int at = out.arrayOffset() + out.position();
-    for (int c = 0; c < channels; c++) {
-      double[] side = c == 0 ? left : right;
-      int start = at + c * format.bytes();
-      if (format == SampleFormat.FLOAT_32) {
-        float32(side, offset, count, bytes, start);
-      } else {
-        for (int done = 0; done < count; done += CHUNK) {
-          int now = Math.min(CHUNK, count - done);
-          quantizer.quantize(c, side, offset + done, now, whole, 0, 1);
-          pack(now, bytes, start + done * frameBytes);
+    if (format == SampleFormat.FLOAT_32) {
+      for (int c = 0; c < channels; c++) {
+        float32(c == 0 ? left : right, offset, count, bytes, at + c * Float.BYTES);
+      }
+    } else {
+      for (int done = 0; done < count; done += CHUNK) {
+        int now = Math.min(CHUNK, count - done);
+        quantizer.quantize(0, left, offset + done, now, whole, 0, channels);
+        if (channels == 2) {
+          quantizer.quantize(1, right, offset + done, now, whole, 1, channels);
         }
+        pack(now * channels, bytes, at + done * frameBytes);
       }
     }
     out.position(out.position() + count * frameBytes);
@@ -69,18 +77,21 @@ final class SampleEncoder {
   private void pack(int count, byte[] out, int start) {
     int at = start;
     if (format == SampleFormat.PCM_16) {
-      for (int i = 0; i < count; i++, at += frameBytes) {
-        int value = whole[i];
-        out[at] = (byte) value;
-        out[at + 1] = (byte) (value >> 8);
+      for (int i = 0; i < count; i++, at += 2) {
+        SHORTS.set(out, at, (short) whole[i]);
       }
-    } else {
-      for (int i = 0; i < count; i++, at += frameBytes) {
-        int value = whole[i];
-        out[at] = (byte) value;
-        out[at + 1] = (byte) (value >> 8);
-        out[at + 2] = (byte) (value >> 16);
-      }
+      return;
+    }
+    // Four bytes at once, of which the next sample overwrites the last.
+    int i = 0;
+    for (; i + 1 < count; i++, at += 3) {
+      INTS.set(out, at, whole[i]);
+    }
+    for (; i < count; i++, at += 3) {
+      int value = whole[i];
+      out[at] = (byte) value;
+      out[at + 1] = (byte) (value >> 8);
+      out[at + 2] = (byte) (value >> 16);
     }
   }
 
@@ -88,17 +99,15 @@ final class SampleEncoder {
     int at = start;
     for (int i = offset; i < offset + count; i++) {
       float sample = (float) in[i];
-      if (!Float.isFinite(sample)) {
-        notFinite++;
-        sample = 0;
-      } else if (Math.abs(sample) > 1) {
-        clipped++;
+      if (!(Math.abs(sample) <= 1)) {
+        if (Float.isFinite(sample)) {
+          clipped++;
+        } else {
+          notFinite++;
+          sample = 0;
+        }
       }
-      int value = Float.floatToRawIntBits(sample);
-      out[at] = (byte) value;
-      out[at + 1] = (byte) (value >> 8);
-      out[at + 2] = (byte) (value >> 16);
-      out[at + 3] = (byte) (value >> 24);
+      INTS.set(out, at, Float.floatToRawIntBits(sample));
       at += frameBytes;
     }
   }

@@ -1,5 +1,6 @@
 package glasswood.listen;
 
+import glasswood.stage.KFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

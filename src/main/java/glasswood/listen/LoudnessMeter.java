@@ -1,7 +1,7 @@
 package glasswood.listen;
 
 import glasswood.dream.Saved;
-import glasswood.stage.KWeighting;
+import glasswood.stage.KFilter;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,12 +33,13 @@ public final class LoudnessMeter {
   private static final int SHORT_TERM_STEPS = 300;
   private static final double RELATIVE_GATE = -10;
   private static final double RANGE_GATE = -20;
-  private static final double TINY = 1e-30;
 
   private final int rate;
-  private final KWeighting weighting;
   private final double[] weights;
-  private final double[][] states;
+
+  /** One for every two channels. */
+  private final KFilter[] filters;
+
   private final double[][] pair = new double[2][];
   private final double[] steps = new double[SHORT_TERM_STEPS];
   private final GatedHistogram blocks = new GatedHistogram();
@@ -94,8 +95,10 @@ public final class LoudnessMeter {
     this.listener = listener;
     this.kept = kept;
     this.weights = weights.clone();
-    states = new double[Math.max(2, weights.length)][4];
-    weighting = new KWeighting(rate);
+    filters = new KFilter[(weights.length + 1) / 2];
+    for (int i = 0; i < filters.length; i++) {
+      filters[i] = new KFilter(rate, Math.min(2, weights.length - 2 * i));
+    }
     stepEnd = rate / STEPS_PER_SECOND;
   }
 
@@ -111,12 +114,12 @@ public final class LoudnessMeter {
     int done = 0;
     while (done < count) {
       int now = (int) Math.min(count - done, stepEnd - frame);
-      int c = 0;
-      for (; c + 1 < weights.length; c += 2) {
-        weighBoth(channels[c], channels[c + 1], c, offset + done, now);
-      }
-      if (c < weights.length) {
-        energy += weights[c] * weigh(channels[c], states[c], offset + done, now);
+      for (int i = 0; i < filters.length; i++) {
+        KFilter filter = filters[i];
+        boolean alone = 2 * i + 1 == weights.length;
+        filter.sum(channels[2 * i], alone ? null : channels[2 * i + 1], offset + done, now);
+        energy += weights[2 * i] * filter.first();
+        energy += alone ? 0 : weights[2 * i + 1] * filter.second();
       }
       done += now;
       frame += now;
@@ -176,8 +179,8 @@ public final class LoudnessMeter {
 
   /** Writes everything the meter has heard. */
   public void save(DataOutput out) throws IOException {
-    for (double[] state : states) {
-      Saved.write(out, state);
+    for (KFilter filter : filters) {
+      filter.save(out);
     }
     Saved.write(out, steps);
     blocks.save(out);
@@ -191,8 +194,8 @@ public final class LoudnessMeter {
 
   /** Makes a new meter of the same rate and channels one that has heard what another had. */
   public void restore(DataInput in) throws IOException {
-    for (double[] state : states) {
-      Saved.read(in, state);
+    for (KFilter filter : filters) {
+      filter.restore(in);
     }
     Saved.read(in, steps);
     blocks.restore(in);
@@ -237,9 +240,6 @@ public final class LoudnessMeter {
   }
 
   private void block(double recent, double longer) {
-    for (double[] state : states) {
-      quiet(state);
-    }
     momentary = GatedHistogram.loudness(recent);
     shortTerm = GatedHistogram.loudness(longer);
     if (stepCount >= MOMENTARY_STEPS) {
@@ -261,100 +261,5 @@ public final class LoudnessMeter {
       sum += steps[at];
     }
     return sum / length;
-  }
-
-  /** Sum of the squares of one weighted channel; transposed direct form II. */
-  private double weigh(double[] in, double[] state, int offset, int count) {
-    double[] s = weighting.shelf();
-    double[] h = weighting.highPass();
-    double sb0 = s[0];
-    double sb1 = s[1];
-    double sb2 = s[2];
-    double sa1 = s[3];
-    double sa2 = s[4];
-    double ha1 = h[3];
-    double ha2 = h[4];
-    double s1 = state[0];
-    double s2 = state[1];
-    double h1 = state[2];
-    double h2 = state[3];
-    double sum = 0;
-    for (int i = offset; i < offset + count; i++) {
-      double x = in[i];
-      double y = sb0 * x + s1;
-      s1 = sb1 * x - sa1 * y + s2;
-      s2 = sb2 * x - sa2 * y;
-      double z = y + h1;
-      h1 = h2 - 2 * y - ha1 * z;
-      h2 = y - ha2 * z;
-      sum += z * z;
-    }
-    state[0] = s1;
-    state[1] = s2;
-    state[2] = h1;
-    state[3] = h2;
-    return sum;
-  }
-
-  /** Adds what {@link #weigh} finds of two channels, one of which works while the other waits. */
-  private void weighBoth(double[] one, double[] two, int channel, int offset, int count) {
-    double[] s = weighting.shelf();
-    double[] h = weighting.highPass();
-    double sb0 = s[0];
-    double sb1 = s[1];
-    double sb2 = s[2];
-    double sa1 = s[3];
-    double sa2 = s[4];
-    double ha1 = h[3];
-    double ha2 = h[4];
-    double[] state = states[channel];
-    double[] other = states[channel + 1];
-    double s1 = state[0];
-    double s2 = state[1];
-    double h1 = state[2];
-    double h2 = state[3];
-    double t1 = other[0];
-    double t2 = other[1];
-    double g1 = other[2];
-    double g2 = other[3];
-    double sum = 0;
-    double sumOther = 0;
-    for (int i = offset; i < offset + count; i++) {
-      double x = one[i];
-      double u = two[i];
-      double y = sb0 * x + s1;
-      double v = sb0 * u + t1;
-      s1 = (sb1 * x + s2) - sa1 * y;
-      t1 = (sb1 * u + t2) - sa1 * v;
-      s2 = sb2 * x - sa2 * y;
-      t2 = sb2 * u - sa2 * v;
-      double z = y + h1;
-      double w = v + g1;
-      h1 = (h2 - 2 * y) - ha1 * z;
-      g1 = (g2 - 2 * v) - ha1 * w;
-      h2 = y - ha2 * z;
-      g2 = v - ha2 * w;
-      sum += z * z;
-      sumOther += w * w;
-    }
-    state[0] = s1;
-    state[1] = s2;
-    state[2] = h1;
-    state[3] = h2;
-    other[0] = t1;
-    other[1] = t2;
-    other[2] = g1;
-    other[3] = g2;
-    energy += weights[channel] * sum;
-    energy += weights[channel + 1] * sumOther;
-  }
-
-  /** Forgets what is too small to matter, before it becomes slow. */
-  private static void quiet(double[] state) {
-    for (int i = 0; i < state.length; i++) {
-      if (Math.abs(state[i]) < TINY) {
-        state[i] = 0;
-      }
-    }
   }
 }

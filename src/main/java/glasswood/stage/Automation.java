@@ -12,6 +12,7 @@ import java.io.IOException;
  */
 final class Automation {
   private static final int GRID = Score.QUANTUM;
+  private static final long NOWHERE = Long.MIN_VALUE / 2;
 
   private final GainCurve curve;
   private final double steady;
@@ -19,6 +20,12 @@ final class Automation {
   private long position;
   private double glideDb;
   private long glideFrom;
+
+  /** The stretch of the grid that was used last, and the gain at both its ends. */
+  private long gridAt = NOWHERE;
+
+  private double gridFirst;
+  private double gridLast;
 
   /**
    * @param from the frame of the piece that comes first
@@ -36,6 +43,7 @@ final class Automation {
       glideDb = decibels(position) - curve.decibels(next);
       glideFrom = next;
       position = next;
+      gridAt = NOWHERE;
     }
   }
 
@@ -43,6 +51,10 @@ final class Automation {
     double gliding =
         glideDb == 0 ? 0 : glideDb * Kernels.raisedCosine(1 - (frame - glideFrom) / glideFrames);
     return curve.decibels(frame) + gliding;
+  }
+
+  private double factor(long frame) {
+    return Kernels.db(decibels(frame));
   }
 
   /** Processes the next frames, from index 0, in place. */
@@ -59,8 +71,13 @@ final class Automation {
     while (done < frames) {
       long start = Math.floorDiv(position, GRID) * GRID;
       int now = (int) Math.min(frames - done, start + GRID - position);
-      double first = Kernels.db(decibels(start));
-      double slope = (Kernels.db(decibels(start + GRID)) - first) / GRID;
+      if (start != gridAt) {
+        gridFirst = start == gridAt + GRID ? gridLast : factor(start);
+        gridLast = factor(start + GRID);
+        gridAt = start;
+      }
+      double first = gridFirst;
+      double slope = (gridLast - first) / GRID;
       int offset = (int) (position - start) - done;
       for (int i = done; i < done + now; i++) {
         double gain = first + slope * (i + offset);
@@ -82,5 +99,6 @@ final class Automation {
     position = in.readLong();
     glideDb = in.readDouble();
     glideFrom = in.readLong();
+    gridAt = NOWHERE;
   }
 }

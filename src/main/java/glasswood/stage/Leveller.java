@@ -17,12 +17,9 @@ import java.io.IOException;
  * </pre>
  */
 final class Leveller {
-  private static final double TINY = 1e-30;
-
   private final SlowGain slow;
   private final int stepFrames;
-  private final KWeighting weighting;
-  private final double[] filter = new double[8];
+  private final KFilter filter;
   private final double[] delayLeft;
   private final double[] delayRight;
   private double energy;
@@ -39,7 +36,7 @@ final class Leveller {
   Leveller(double ceilingLufs, int rate) {
     slow = new SlowGain(ceilingLufs);
     stepFrames = stepFrames(rate);
-    weighting = new KWeighting(rate);
+    filter = new KFilter(rate, 2);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
   }
@@ -68,7 +65,8 @@ final class Leveller {
     int done = 0;
     while (done < count) {
       int now = Math.min(count - done, stepFrames - inStep);
-      energy += weigh(left, at + done, now, 0) + weigh(right, at + done, now, 4);
+      filter.sum(left, right, at + done, now);
+      energy += filter.first() + filter.second();
       delay(left, right, at + done, now);
       done += now;
       inStep += now;
@@ -79,6 +77,11 @@ final class Leveller {
   }
 
   private void delay(double[] left, double[] right, int from, int count) {
+    if (gain == 1 && slope == 0) {
+      Ring.swap(delayLeft, delayAt, left, from, count);
+      delayAt = Ring.swap(delayRight, delayAt, right, from, count);
+      return;
+    }
     double g = gain;
     int d = delayAt;
     for (int i = from; i < from + count; i++) {
@@ -93,36 +96,6 @@ final class Leveller {
     }
     gain = g;
     delayAt = d;
-  }
-
-  /** Sum of the squares of one side, weighted; transposed direct form II. */
-  private double weigh(double[] in, int from, int count, int s) {
-    double[] shelf = weighting.shelf();
-    double[] high = weighting.highPass();
-    double s1 = filter[s];
-    double s2 = filter[s + 1];
-    double h1 = filter[s + 2];
-    double h2 = filter[s + 3];
-    double sum = 0;
-    for (int i = from; i < from + count; i++) {
-      double x = in[i];
-      double y = shelf[0] * x + s1;
-      s1 = shelf[1] * x - shelf[3] * y + s2;
-      s2 = shelf[2] * x - shelf[4] * y;
-      double z = y + h1;
-      h1 = h2 - 2 * y - high[3] * z;
-      h2 = y - high[4] * z;
-      sum += z * z;
-    }
-    filter[s] = quiet(s1);
-    filter[s + 1] = quiet(s2);
-    filter[s + 2] = quiet(h1);
-    filter[s + 3] = quiet(h2);
-    return sum;
-  }
-
-  private static double quiet(double value) {
-    return Math.abs(value) < TINY ? 0 : value;
   }
 
   /** Ends a step of 10 ms: finds the gain for the one that leaves the delay next. */
@@ -140,6 +113,7 @@ final class Leveller {
 
   /** Writes where it stands. */
   void save(DataOutput out) throws IOException {
+    filter.save(out);
     for (double[] part : parts()) {
       for (double value : part) {
         out.writeDouble(value);
@@ -155,6 +129,7 @@ final class Leveller {
 
   /** Makes a new one of the same settings stand where another stood. */
   void restore(DataInput in) throws IOException {
+    filter.restore(in);
     for (double[] part : parts()) {
       for (int i = 0; i < part.length; i++) {
         part[i] = in.readDouble();
@@ -170,6 +145,6 @@ final class Leveller {
   }
 
   private double[][] parts() {
-    return new double[][] {filter, delayLeft, delayRight};
+    return new double[][] {delayLeft, delayRight};
   }
 }

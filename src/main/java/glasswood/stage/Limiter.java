@@ -162,24 +162,8 @@ final class Limiter {
     // An upper bound of what is remembered, which is all that it is used for.
     recentPeak = peak;
     quietFrames = 0;
-    swap(left, delayLeft, at, count);
-    swap(right, delayRight, at, count);
-    delayAt = (delayAt + count) % delayLeft.length;
-  }
-
-  private void swap(double[] values, double[] memory, int at, int count) {
-    int done = 0;
-    int slot = delayAt;
-    while (done < count) {
-      int now = Math.min(count - done, memory.length - slot);
-      for (int i = 0; i < now; i++) {
-        double value = values[at + done + i];
-        values[at + done + i] = memory[slot + i];
-        memory[slot + i] = value;
-      }
-      done += now;
-      slot = slot + now == memory.length ? 0 : slot + now;
-    }
+    Ring.swap(delayLeft, delayAt, left, at, count);
+    delayAt = Ring.swap(delayRight, delayAt, right, at, count);
   }
 
   private void limit(double[] left, double[] right, int at, int count) {

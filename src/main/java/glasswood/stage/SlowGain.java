@@ -39,6 +39,9 @@ public final class SlowGain {
   private double released = 1;
   private long steps;
 
+  /** Steps since anything was turned down. */
+  private int idle;
+
   /**
    * @param ceilingLufs the loudest that 400 ms may be
    */
@@ -57,7 +60,14 @@ public final class SlowGain {
       sum += e;
     }
     double loudness = sum / MOMENT;
+    idle = loudness > ceiling || released < 1 ? 0 : idle + 1;
     required[(int) (steps % AHEAD)] = loudness > ceiling ? Math.sqrt(ceiling / loudness) : 1;
+    if (idle >= AHEAD + SMOOTH) {
+      // Every number below is 1.
+      average[(int) (steps % SMOOTH)] = 1;
+      steps++;
+      return 1;
+    }
     double least = 1;
     for (double r : required) {
       least = Math.min(least, r);
@@ -79,6 +89,7 @@ public final class SlowGain {
       }
     }
     out.writeLong(steps);
+    out.writeInt(idle);
   }
 
   void restore(DataInput in) throws IOException {
@@ -90,5 +101,6 @@ public final class SlowGain {
     }
     released = last[0];
     steps = in.readLong();
+    idle = in.readInt();
   }
 }

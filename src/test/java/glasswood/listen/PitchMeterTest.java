@@ -34,11 +34,11 @@ class PitchMeterTest {
       })
   void pureTonesAreFoundAtEveryRate(int rate) {
     List<Double> tones = new ArrayList<>(List.of(75.0, 80.0, 150.0, 300.0, 441.0, 1000.0));
-    for (double hz = 60; hz < 1000; hz *= 1.07) {
+    for (double hz = 60; hz < 1000; hz *= 1.1) {
       tones.add(hz);
     }
     for (double hz : tones) {
-      double[] tone = new double[rate / 2];
+      double[] tone = new double[7 * rate / 20];
       for (int i = 0; i < tone.length; i++) {
         tone[i] = 0.1 * Math.sin(2 * Math.PI * hz * i / rate + 0.3);
       }
