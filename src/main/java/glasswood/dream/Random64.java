@@ -75,17 +75,13 @@ public final class Random64 {
     return (nextLong() >> 10) * 0x1.0p-53;
   }
 
-  /**
-   * Writes {@link #bipolar} numbers, times {@code scale}, to {@code out[from]}, {@code out[from +
-   * step]} … below {@code to}.
-   */
-  public void fillBipolar(double scale, double[] out, int from, int to, int step) {
-    double toScale = scale * 0x1.0p-53;
+  /** Writes {@link #bipolar} numbers to {@code out[from]} to before {@code out[to]}. */
+  public void fillBipolar(double[] out, int from, int to) {
     long a = s0;
     long b = s1;
     long c = s2;
     long d = s3;
-    for (int i = from; i < to; i += step) {
+    for (int i = from; i < to; i++) {
       long result = Long.rotateLeft(a + d, 23) + a;
       long t = b << 17;
       c ^= a;
@@ -94,12 +90,20 @@ public final class Random64 {
       a ^= d;
       c ^= t;
       d = Long.rotateLeft(d, 45);
-      out[i] = (result >> 10) * toScale;
+      out[i] = (result >> 10) * 0x1.0p-53;
     }
     s0 = a;
     s1 = b;
     s2 = c;
     s3 = d;
+  }
+
+  /** Writes where the stream stands to one place of four arrays. */
+  void copyTo(long[] a, long[] b, long[] c, long[] d, int at) {
+    a[at] = s0;
+    b[at] = s1;
+    c[at] = s2;
+    d[at] = s3;
   }
 
   /** Uniform whole number in 0 … bound − 1. */

@@ -293,7 +293,7 @@ final class VoiceCore {
     double[] wind = air;
     double[] through = breathing;
     double[] out = buffer;
-    breeze.fillBipolar(1, wind, 0, frames, 1);
+    breeze.fillBipolar(wind, 0, frames);
     for (int i = 0; i < frames; i++) {
       out[i] += wind[i] * through[i];
     }

@@ -1,25 +1,25 @@
 package glasswood.patch.bank;
 
-import glasswood.dream.Random64;
+import glasswood.dream.RandomLanes;
+import java.util.Arrays;
 
 /** White noises side by side, each with its own stream. */
 final class NoiseBank extends Bank {
-  private static final double SEVERAL = 1;
-
   private final LaneInput amplitude = input("Amplitude", 1);
-  private final Random64[] random;
+  private final RandomLanes[] random;
 
   NoiseBank(int copies) {
     super(copies);
-    random = new Random64[copies];
-    for (int i = 0; i < copies; i++) {
-      random[i] = new Random64(i + 1L);
+    random = new RandomLanes[Tiles.count(copies)];
+    Arrays.setAll(random, tile -> new RandomLanes());
+    for (int copy = 0; copy < copies; copy++) {
+      seed(copy, copy + 1L);
     }
   }
 
   @Override
   public void seed(int copy, long seed) {
-    random[copy] = new Random64(seed);
+    random[copy / Tiles.LANES].seed(copy % Tiles.LANES, seed);
   }
 
   @Override
@@ -29,30 +29,27 @@ final class NoiseBank extends Bank {
 
   @Override
   void generate(int tile, double[] out, int start, int limit) {
-    int first = tile * Tiles.LANES;
-    int lanes = lanesOf(tile);
     int from = start * Tiles.LANES;
     int to = limit * Tiles.LANES;
-    double level = level(tile, lanes);
-    for (int lane = 0; lane < lanes; lane++) {
-      random[first + lane].fillBipolar(level, out, from + lane, to, Tiles.LANES);
-    }
-    if (level == SEVERAL) {
+    if (isLevel(tile)) {
+      random[tile].fillBipolar(amplitude.lanes(tile)[0], out, from, to);
+    } else {
+      random[tile].fillBipolar(1, out, from, to);
       Tiles.multiply(amplitude.tile(tile, start, limit), out, from, to);
     }
   }
 
-  /** The one amplitude that all lanes have in all frames, or {@link #SEVERAL}. */
-  private double level(int tile, int lanes) {
-    if (!amplitude.isSteady()) {
-      return SEVERAL;
+  /** Whether all lanes, also those without a copy, have one amplitude in all frames. */
+  private boolean isLevel(int tile) {
+    if (!amplitude.isSteady() || lanesOf(tile) < Tiles.LANES) {
+      return false;
     }
     double[] levels = amplitude.lanes(tile);
-    for (int lane = 1; lane < lanes; lane++) {
+    for (int lane = 1; lane < Tiles.LANES; lane++) {
       if (levels[lane] != levels[0]) {
-        return SEVERAL;
+        return false;
       }
     }
-    return levels[0];
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package glasswood.patch.bank;
 
 import com.jsyn.Synthesizer;
+import glasswood.dream.RandomLanes;
 
 /**
  * How banks lay out what they compute: tiles of {@value #LANES} lanes, a lane for a copy. A tile
@@ -10,7 +11,7 @@ import com.jsyn.Synthesizer;
  */
 final class Tiles {
   /** Lanes of a tile; also the distance of a frame to the one before. */
-  static final int LANES = 32;
+  static final int LANES = RandomLanes.LANES;
 
   /** Frames of a tile. */
   static final int FRAMES = Synthesizer.FRAMES_PER_BLOCK;
