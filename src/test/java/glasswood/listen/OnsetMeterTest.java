@@ -3,6 +3,9 @@ package glasswood.listen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.tarsos.dsp.AudioEvent;
+import be.tarsos.dsp.io.TarsosDSPAudioFormat;
+import be.tarsos.dsp.onsets.PercussionOnsetDetector;
 import glasswood.dream.Random64;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +89,46 @@ class OnsetMeterTest {
       }
     }
     return out;
+  }
+
+  /** A second opinion: what another detector takes for percussion is an onset here, too. */
+  @Test
+  void whatTarsosFindsPercussiveIsFound() {
+    int found = 0;
+    for (double attackMs : new double[] {1, 5, 20}) {
+      for (double hz : new double[] {120, 440, 1000, 6000}) {
+        double[] sound = attack(hz, attackMs, -15, -90);
+        List<Onset> ours = hear(sound);
+        for (double seconds : percussion(sound)) {
+          found++;
+          // Its frames are 10.7 ms long and it tells an onset at the end of one.
+          assertTrue(
+              ours.stream().anyMatch(onset -> Math.abs(onset.seconds() - seconds) < 0.03),
+              hz + " Hz in " + attackMs + " ms at " + seconds + " s: " + ours);
+        }
+      }
+    }
+    assertTrue(found >= 8, "onsets by TarsosDSP: " + found);
+  }
+
+  private static List<Double> percussion(double[] sound) {
+    int size = 512;
+    int hop = 256;
+    List<Double> found = new ArrayList<>();
+    PercussionOnsetDetector detector =
+        new PercussionOnsetDetector(
+            Tones.RATE, size, size - hop, (seconds, salience) -> found.add(seconds));
+    AudioEvent event = new AudioEvent(new TarsosDSPAudioFormat(Tones.RATE, 16, 1, true, false));
+    event.setOverlap(size - hop);
+    for (int at = 0; at + size <= sound.length; at += hop) {
+      float[] frame = new float[size];
+      for (int i = 0; i < size; i++) {
+        frame[i] = (float) sound[at + i];
+      }
+      event.setFloatBuffer(frame);
+      detector.process(event);
+    }
+    return found;
   }
 
   @Test
