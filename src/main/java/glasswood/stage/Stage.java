@@ -33,9 +33,6 @@ public final class Stage implements AutoCloseable {
 
   private static final int LEAD_IN_SECONDS = 15;
   private static final int PREPARE_SECONDS = 30;
-  private static final double CURTAIN_SECONDS = 4;
-  private static final double SILENCE_SECONDS = 0.1;
-  private static final double CURTAIN_SHARE = 0.1;
 
   private final Score score;
   private final int chunk;
@@ -54,69 +51,14 @@ public final class Stage implements AutoCloseable {
 
   private final double[] sendLeft;
   private final double[] sendRight;
-  private final long curtainFrames;
-  private final long silenceFrames;
+
+  /** Null where the end is left as it is. */
+  private final Curtain curtain;
+
   private Batch current;
   private Batch next;
   private boolean over;
   private StemSink stems;
-
-  /** The layers of one chunk, and where in the piece it stands. One is mixed, one computed. */
-  private static final class Batch implements Crew.Work {
-    final int buffer;
-
-    /** In the order in which they are mixed. */
-    final LayerPlayer[] players;
-
-    /** The same, the costliest first, and the frame of the chunk at which each begins. */
-    final LayerPlayer[] tasks;
-
-    final int[] from;
-    long position;
-    int frames;
-    int whole;
-    int count;
-
-    Batch(int buffer, int most) {
-      this.buffer = buffer;
-      players = new LayerPlayer[most];
-      tasks = new LayerPlayer[most];
-      from = new int[most];
-    }
-
-    void begin(long first, int length) {
-      position = first;
-      frames = length;
-      whole = (length + Score.QUANTUM - 1) / Score.QUANTUM * Score.QUANTUM;
-      Arrays.fill(players, 0, count, null);
-      Arrays.fill(tasks, 0, count, null);
-      count = 0;
-    }
-
-    /** One that is under way goes before those that cost less. */
-    void add(LayerPlayer player) {
-      int at = count;
-      while (at > 0 && tasks[at - 1].costNanos() < player.costNanos()) {
-        tasks[at] = tasks[at - 1];
-        at--;
-      }
-      tasks[at] = player;
-      from[count] = 0;
-      players[count++] = player;
-    }
-
-    /** One that comes in goes last, its cost not being known. */
-    void add(LayerPlayer player, int firstFrame) {
-      tasks[count] = player;
-      from[count] = firstFrame;
-      players[count++] = player;
-    }
-
-    @Override
-    public void run(int number) {
-      tasks[number].compute(buffer, from[number], whole);
-    }
-  }
 
   /** A stage that stands before the first frame, with chunks of {@link #CHUNK} frames. */
   public Stage(Score score, int threads) {
@@ -209,15 +151,7 @@ public final class Stage implements AutoCloseable {
     dreams = new ScoreDreams(score);
     sendLeft = new double[chunk];
     sendRight = new double[chunk];
-    boolean noCurtain = score.master() == null || score.loop();
-    curtainFrames =
-        noCurtain
-            ? 0
-            : (long) Math.min(CURTAIN_SECONDS * score.rate(), CURTAIN_SHARE * score.frames());
-    silenceFrames =
-        noCurtain
-            ? 0
-            : (long) Math.min(SILENCE_SECONDS * score.rate(), 0.5 * CURTAIN_SHARE * score.frames());
+    curtain = score.master() == null || score.loop() ? null : new Curtain(score);
     List<Phase> all = phases(score);
     phases = all.toArray(Phase[]::new);
     endFrame = endOf(score);
@@ -427,20 +361,9 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** Lets the last seconds fall to digital silence. */
   private void drawCurtain(double[] left, double[] right, Batch batch) {
-    if (curtainFrames == 0) {
-      return;
-    }
-    long last = score.frames() - silenceFrames;
-    long first = last - curtainFrames;
-    if (batch.position + batch.frames <= first) {
-      return;
-    }
-    for (int i = 0; i < batch.frames; i++) {
-      double gain = Fade.curtain(last - (batch.position + i), curtainFrames);
-      left[i] *= gain;
-      right[i] *= gain;
+    if (curtain != null) {
+      curtain.draw(left, right, batch.position, batch.frames);
     }
   }
 

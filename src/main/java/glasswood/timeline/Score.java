@@ -52,6 +52,11 @@ public record Score(
   /** Curves and gains are evaluated on this grid, in frames. */
   public static final int QUANTUM = 64;
 
+  /** The frame of the grid that is nearest. */
+  static long onGrid(double frames) {
+    return Math.round(frames / QUANTUM) * QUANTUM;
+  }
+
   public Score {
     phases = List.copyOf(phases);
     moods = List.copyOf(moods);

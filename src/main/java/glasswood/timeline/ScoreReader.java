@@ -30,8 +30,6 @@ public final class ScoreReader {
   private static final int MOST_PHASES = 200;
   private static final int LOWEST_RATE = 11_025;
   private static final int HIGHEST_RATE = 192_000;
-  private static final double SHORTEST = 0.1;
-  private static final double SHORTEST_LOOP = 10;
   private static final long NO_END = Long.MAX_VALUE;
 
   private final Problems problems;
@@ -161,8 +159,9 @@ public final class ScoreReader {
     List<Json> nodes = top.list("phases", 1, MOST_PHASES);
     List<PhaseReader.Draft> drafts = new PhaseReader(layerReader, problems).read(nodes);
     List<PhasePlan.Wish> wishes = drafts.stream().map(PhaseReader.Draft::wish).toList();
-    double own = length(top, wishes);
-    double length = onCircle(wished(own, wishes), rate);
+    PieceLength lengths = new PieceLength(wishes, options, problems);
+    double own = lengths.own(top);
+    double length = lengths.wished(own, rate);
 
     DreamReader dream = new DreamReader(problems);
     Tuning tuning = dream.tuning(top.object("tuning", "\"tuning\""));
@@ -230,24 +229,6 @@ public final class ScoreReader {
         voices.voices());
   }
 
-  /** The nearest length that a circle can have: its phases begin on a grid in every turn. */
-  private double onCircle(double length, int rate) {
-    if (!options.loop() || Double.isNaN(length)) {
-      return length;
-    }
-    if (length < SHORTEST_LOOP) {
-      problems.add(
-          Place.of("--loop"),
-          "a loop must last at least "
-              + Text.number(SHORTEST_LOOP)
-              + " s, so that a breath fits; the piece lasts "
-              + Text.number(length)
-              + " s");
-      return Double.NaN;
-    }
-    return (double) onGrid(length * rate) / rate;
-  }
-
   /** The profile that will be found again when the timeline is read. */
   private Profile profile(Json merged) {
     boolean said = merged instanceof Json.Obj o && o.get("profile") instanceof Json.Str;
@@ -263,67 +244,6 @@ public final class ScoreReader {
     problems.add(
         Place.of("--rate"), "must be from 11025 to 192000 frames a second, is " + options.rate());
     return ScoreOptions.DEFAULT_RATE;
-  }
-
-  /** The timeline's own length in seconds; NaN after a problem. */
-  private double length(Fields top, List<PhasePlan.Wish> wishes) {
-    boolean elastic = wishes.stream().anyMatch(PhasePlan.Wish::elastic);
-    double fixed = PhasePlan.fixedSeconds(wishes);
-    double length = fixed;
-    Place place = top.place();
-    if (top.has("length")) {
-      Span span = Span.read(top.get("length"), false, problems);
-      if (span == null) {
-        return Double.NaN;
-      }
-      length = span.seconds();
-      place = top.place("length");
-    } else if (elastic) {
-      top.require("length");
-      return Double.NaN;
-    }
-    if (wishes.isEmpty()) {
-      return Double.NaN;
-    }
-    return fits(length, fixed, elastic, place) ? length : Double.NaN;
-  }
-
-  /** The length the listener asks for, in seconds; NaN after a problem. */
-  private double wished(double own, List<PhasePlan.Wish> wishes) {
-    if (options.seconds() == null || Double.isNaN(own)) {
-      return own;
-    }
-    boolean elastic = wishes.stream().anyMatch(PhasePlan.Wish::elastic);
-    double fixed = PhasePlan.fixedSeconds(wishes);
-    return fits(options.seconds(), fixed, elastic, Place.of("--length"))
-        ? options.seconds()
-        : Double.NaN;
-  }
-
-  private boolean fits(double length, double fixed, boolean elastic, Place place) {
-    if (!(length >= SHORTEST && length <= Times.LONGEST)) {
-      problems.add(
-          place, "the length must be from 0.1 s to 24 hours, is " + Text.number(length) + " s");
-    } else if (elastic && length <= fixed) {
-      problems.add(
-          place,
-          "the length of "
-              + Times.text(length)
-              + " leaves nothing for phases with a weight; must be more than the "
-              + Times.text(fixed)
-              + " of the fixed ones");
-    } else if (!elastic && Math.abs(length - fixed) > 1e-6) {
-      problems.add(
-          place,
-          "the length of "
-              + Times.text(length)
-              + " differs from the "
-              + Times.text(fixed)
-              + " of the phases, all of which are fixed; give one of them a weight instead");
-    } else {
-      return true;
-    }
-    return false;
   }
 
   private void checkPlan(List<PhaseReader.Draft> drafts, List<PhasePlan.Wish> wishes, double own) {
@@ -346,9 +266,9 @@ public final class ScoreReader {
     for (int i = 0; i < drafts.size(); i++) {
       PhaseReader.Draft draft = drafts.get(i);
       PhasePlan.Sounding at = plan.get(i);
-      long start = onGrid(at.start() * rate);
+      long start = Score.onGrid(at.start() * rate);
       boolean last = i == drafts.size() - 1 && frames < NO_END;
-      long end = last ? frames : Math.min(frames, onGrid(at.end() * rate));
+      long end = last ? frames : Math.min(frames, Score.onGrid(at.end() * rate));
       long fadeIn = Math.min(Math.round(at.fadeIn() * rate), end - start);
       long fadeOut = Math.min(Math.round(at.fadeOut() * rate), end - start - fadeIn);
       double seconds = (double) (end - start) / rate;
@@ -366,10 +286,6 @@ public final class ScoreReader {
               draft.loudnessLu()));
     }
     return phases;
-  }
-
-  private static long onGrid(double frames) {
-    return Math.round(frames / Score.QUANTUM) * Score.QUANTUM;
   }
 
   private static String patchHashes(List<Phase> phases) {
