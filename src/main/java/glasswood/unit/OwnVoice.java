@@ -41,9 +41,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   public final UnitInputPort part;
   public final UnitOutputPort output;
 
-  /** Half-length of the sinc that moves a grain by a part of a frame. */
-  private static final int TAPS = 8;
-
   private static final double FOLLOW_SECONDS = 0.05;
   private static final double PORTAMENTO_SECONDS = 0.09;
   private static final double STRETCH_OCTAVES = 4.74;
@@ -56,7 +53,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   private static final double SONG_LEVEL = 0.9;
   private static final double VIBRATO_CENTS = 18;
   private static final double DRIFT_CENTS = 3;
-  private static final double DULL_HZ = 1500;
   private static final double DULL = 0.55;
   private static final double WANDER = 1.3;
   private static final double WANDER_HZ = 0.43;
@@ -65,9 +61,8 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
   private HymnLine line = new HymnLine(List.of(), 110);
   private Random64 random = new Random64(0);
-  private double[] ring = new double[0];
+  private final GrainRing ring = new GrainRing();
   private OwnGrain grain = new OwnGrain(0, 0);
-  private final double[] taps = new double[2 * TAPS];
   private int singer;
   private int most;
   private int rate;
@@ -85,12 +80,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   private double mark;
   private double turned;
   private double pitch;
-  private double softened;
-  private double dullness;
-  private double dullShare;
-  private double low;
-  private double lowShare;
-  private long head;
 
   /** A voice with dissolve 0 and its own tone. */
   public OwnVoice() {
@@ -125,10 +114,11 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
     random = new Random64(Seeds.of(dream.seed(), "own voice"));
     most = (int) (OwnGrains.LONGEST * rate);
-    ahead = most + TAPS;
-    int size = Integer.highestOneBit(4 * ahead) * 2;
-    ring = takes.length == 0 ? ring : new double[size];
-    grain = takes.length == 0 ? grain : new OwnGrain(most, TAPS);
+    ahead = most + GrainRing.TAPS;
+    if (takes.length > 0) {
+      ring.begin(rate, ahead);
+      grain = new OwnGrain(most, GrainRing.TAPS);
+    }
     take = 0;
     place = 0;
     if (takes.length > 0 && dream.copy() > 0) {
@@ -140,12 +130,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     mark = ahead + Math.rint(0.4 * rate);
     turned = Double.NaN;
     pitch = 0;
-    softened = 0;
-    low = 0;
-    dullness = 0;
-    dullShare = Kernels.smoothing(FOLLOW_SECONDS, rate);
-    lowShare = Kernels.smoothing(1 / (2 * Math.PI * DULL_HZ), rate);
-    head = 0;
     restart();
   }
 
@@ -215,7 +199,7 @@ public final class OwnVoice extends EventUnit implements UnitSource {
             ? vowel(now, at, between, d, soft, natural, period, octaves)
             : passage(now, at, between, silent, d, soft, natural, period, octaves);
     double gain = VoiceMath.mix(1, SONG_LEVEL * line.level, hymn);
-    lay(gain, DULL * soft);
+    ring.lay(grain, mark, gain, DULL * soft);
     place += period / natural * speed;
     arrive();
     return period;
@@ -324,57 +308,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     }
   }
 
-  /**
-   * Adds the grain to the ring, moved by the part of a frame that the mark is beyond a frame.
-   *
-   * @param dull how much of what is above {@value #DULL_HZ} Hz is lost, 0…1
-   */
-  private void lay(double gain, double dull) {
-    long whole = (long) Math.floor(mark);
-    double part = mark - whole;
-    int mask = ring.length - 1;
-    double[] values = grain.values();
-    int centre = grain.centre();
-    int first = centre + grain.left();
-    int last = centre + grain.right();
-    int at = (int) (whole + grain.left());
-    softened = dull;
-    if (part < 1e-6) {
-      for (int i = first; i <= last; i++) {
-        ring[at++ & mask] += gain * values[i];
-      }
-      return;
-    }
-    fillTaps(part);
-    first = Math.max(TAPS, first - TAPS);
-    last = Math.min(values.length - 1 - TAPS, last + TAPS);
-    at = (int) (whole + first - centre);
-    for (int i = first; i <= last; i++) {
-      double sum = 0;
-      for (int k = 0; k < taps.length; k++) {
-        sum += taps[k] * values[i + k - TAPS];
-      }
-      ring[at++ & mask] += gain * sum;
-    }
-  }
-
-  /** A sinc under a raised cosine, delaying by {@code part} of a frame. */
-  private void fillTaps(double part) {
-    double sum = 0;
-    double sine = Kernels.sin(0.5 * part);
-    for (int k = 0; k < taps.length; k++) {
-      // grain[i + k − TAPS] is to be read at i − part
-      double t = k - TAPS + part;
-      double window = 0.5 + 0.5 * Kernels.cos(0.5 * t / TAPS);
-      double sign = ((k - TAPS) & 1) == 0 ? 1 : -1;
-      taps[k] = window * sign * sine / (Math.PI * t);
-      sum += taps[k];
-    }
-    for (int k = 0; k < taps.length; k++) {
-      taps[k] /= sum;
-    }
-  }
-
   @Override
   void sound(int from, int to) {
     double[] out = output.getValues();
@@ -385,19 +318,6 @@ public final class OwnVoice extends EventUnit implements UnitSource {
       }
       return;
     }
-    int mask = ring.length - 1;
-    double value = low;
-    double dull = dullness;
-    for (int i = from; i < to; i++) {
-      int at = (int) head & mask;
-      double sample = ring[at];
-      value += lowShare * (sample - value);
-      dull += dullShare * (softened - dull);
-      out[i] = gain[i] * (sample + dull * (value - sample));
-      ring[at] = 0;
-      head++;
-    }
-    low = Math.abs(value) < 1e-30 ? 0 : value;
-    dullness = softened == 0 && dull < 1e-6 ? 0 : dull;
+    ring.read(out, gain, from, to);
   }
 }
