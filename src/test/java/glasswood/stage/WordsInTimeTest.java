@@ -2,17 +2,22 @@ package glasswood.stage;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import glasswood.json.Problems;
+import glasswood.recording.Recorded;
 import glasswood.timeline.Curve;
 import glasswood.timeline.Layer;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Profile;
+import glasswood.timeline.RecordingSource;
 import glasswood.timeline.Score;
 import glasswood.timeline.ScoreOptions;
 import glasswood.timeline.ScoreReader;
+import glasswood.unit.Spoken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,17 +54,37 @@ class WordsInTimeTest {
             .withMoods(mood.equals("none") ? List.of() : List.of(mood))
             .withProfile(profile);
     Score score = ScoreReader.read(timeline, options);
-    double harsh = score.words().harsh().isEmpty() ? 0 : seconds(score, "mouths");
-    double kind = seconds(score, "kind-whispers");
+    double harsh = score.words().harsh().isEmpty() ? 0 : seconds(score, "mouths", "own-voice");
+    double kind = seconds(score, "kind-whispers", "own-kind");
     assertTrue(kind > 1 && kind >= harsh, "kind " + kind + " s, harsh " + harsh + " s");
   }
 
-  /** How long words sound that the layers of a patch say. */
-  private static double seconds(Score score, String patch) throws IOException {
+  @Test
+  void aListenersHarshRecordingCountsAmongTheHarshWordsOfTheWholeDream() throws IOException {
+    RecordingSource source =
+        (file, rate, place, problems) ->
+            new RecordingSource.Heard(
+                Recorded.of(Spoken.of(4.3, false, 1).sound(), Spoken.RATE, rate), "0", List.of());
+    Problems problems = new Problems();
+    ScoreOptions options = ScoreOptions.DEFAULTS.withRate(RATE).withVoices(List.of("me.wav"));
+    Score score = ScoreReader.read("timelines/glasswood.json", options, source, problems);
+    problems.throwIfAny();
+    double mouths = seconds(score, "mouths");
+    double harsh = seconds(score, "mouths", "own-voice");
+    double kind = seconds(score, "kind-whispers", "own-kind");
+    String figures = "kind " + kind + " s, harsh " + harsh + " s, mouths " + mouths + " s";
+    assertTrue(harsh > mouths, figures);
+    assertTrue(kind >= harsh, figures);
+  }
+
+  /** How long words sound that the layers of some patches say, one or several at a time. */
+  private static double seconds(Score score, String... patches) throws IOException {
     List<Double> moments = new ArrayList<>();
     for (Phase phase : score.phases()) {
       List<Layer> layers =
-          phase.layers().stream().filter(layer -> layer.patch().name().equals(patch)).toList();
+          phase.layers().stream()
+              .filter(layer -> List.of(patches).contains(layer.patch().name()))
+              .toList();
       if (!layers.isEmpty()) {
         moments.addAll(moments(score, phase, layers));
       }
@@ -114,7 +139,9 @@ class WordsInTimeTest {
             List.of(alone),
             score.moods(),
             score.files(),
-            score.hash());
+            score.hash(),
+            score.loop(),
+            score.voices());
     Curve dissolve = layers.get(0).controls().get("dissolve");
     int frames = MOMENT_FRAMES;
     double[] left = new double[frames];
