@@ -6,17 +6,14 @@ import glasswood.export.PartProblem;
 import glasswood.export.SampleFormat;
 import glasswood.export.SoundFiles;
 import glasswood.export.SoundNotes;
-import glasswood.export.SoundReader;
 import glasswood.export.SoundWriter;
 import glasswood.export.WavFormat;
 import glasswood.export.WavReader;
 import glasswood.export.WavWriter;
 import glasswood.listen.LoudnessMemory;
-import glasswood.listen.LoudnessMeter;
 import glasswood.listen.MixLoudness;
 import glasswood.listen.MixMeter;
 import glasswood.listen.ScoreLoudness;
-import glasswood.listen.TruePeakMeter;
 import glasswood.render.Checkpoint.Pass;
 import glasswood.stage.Balance;
 import glasswood.stage.Failure;
@@ -24,13 +21,11 @@ import glasswood.stage.Loop;
 import glasswood.stage.Mastering;
 import glasswood.stage.Stage;
 import glasswood.timeline.Score;
-import glasswood.timeline.Times;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /** One run of a render, from the beginning or from a checkpoint. Used once. */
@@ -82,7 +77,7 @@ final class Passes {
       if (from == null) {
         checkpoints.remove();
       } else {
-        progress.note("continuing " + words(from));
+        progress.note("continuing " + Standing.words(from));
       }
       try (StemFiles parts = openStems()) {
         stems = parts;
@@ -120,36 +115,8 @@ final class Passes {
         clipped,
         hash,
         stemPaths,
-        from == null ? null : resumed(from),
+        from == null ? null : Standing.resumed(from),
         failures);
-  }
-
-  /** A report of a file that is there. */
-  static RenderReport measured(RenderRequest request, SoundReader reader) throws IOException {
-    long begin = System.nanoTime();
-    LoudnessMeter loudness = new LoudnessMeter(reader.rate(), reader.channels());
-    TruePeakMeter peak = new TruePeakMeter(reader.channels());
-    double[] left = new double[BLOCK];
-    double[] right = new double[BLOCK];
-    int count;
-    while ((count = reader.read(left, right, 0, BLOCK)) > 0) {
-      loudness.add(left, right, 0, count);
-      peak.add(left, right, 0, count);
-    }
-    MeasuredLevels levels =
-        new MeasuredLevels(
-            loudness.integrated(),
-            loudness.range(),
-            peak.peakDb(),
-            loudness.maxMomentary(),
-            loudness.maxShortTerm());
-    Passes none = new Passes(request, null, null, null, null, null);
-    return none.report(
-        new Mastered(levels, 0, 0),
-        (System.nanoTime() - begin) * 1e-9,
-        0,
-        SoundFiles.sha256(request.output()),
-        List.of());
   }
 
   private SoundWriter writer() throws IOException {
@@ -349,49 +316,12 @@ final class Passes {
     Checkpoint checkpoint =
         new Checkpoint()
             .with("recipe", out -> out.writeUTF(notes.recipe().toJson()))
-            .with("form", out -> out.writeUTF(form(request)))
+            .with("form", out -> out.writeUTF(Standing.form(request)))
             .with("pass", out -> out.writeUTF(pass.name()))
             .with("done", out -> out.writeLong(done))
             .with("total", out -> out.writeLong(window.run()))
             .with("rate", out -> out.writeInt(score.rate()));
     return stems == null ? checkpoint : checkpoint.with("stems", stems::save);
-  }
-
-  /** In words, everything about a request that its recipe does not say. */
-  static String form(RenderRequest request) {
-    return String.format(
-        Locale.ROOT,
-        "%s of %s%s, frames %d to %d at %d Hz, %s",
-        SoundFiles.isFlac(request.output()) ? "FLAC" : "WAV",
-        request.delivery().samples(),
-        request.delivery().mono() ? ", mono" : "",
-        request.fromFrame(),
-        request.toFrame(),
-        request.score().rate(),
-        request.stems() == null
-            ? "without stems"
-            : "with stems by "
-                + request.stems().by().name().toLowerCase(Locale.ROOT)
-                + " in "
-                + request.stems().folder());
-  }
-
-  /** In words, where a checkpoint is. */
-  static String words(Checkpoint checkpoint) throws IOException {
-    double rate = checkpoint.section("rate").readInt();
-    RenderReport.Resumed at = resumed(checkpoint);
-    return String.format(
-        Locale.ROOT,
-        "%s at %s of %s",
-        at.step(),
-        Times.text(Math.floor(at.seconds())),
-        Times.text(checkpoint.section("total").readLong() / rate));
-  }
-
-  private static RenderReport.Resumed resumed(Checkpoint checkpoint) throws IOException {
-    return new RenderReport.Resumed(
-        checkpoint.pass() == Pass.MASTER ? "mastering" : "rendering",
-        checkpoint.done() / (double) checkpoint.section("rate").readInt());
   }
 
   private Stage stage() throws IOException {

@@ -1,6 +1,7 @@
 package glasswood.render;
 
 import glasswood.export.Folders;
+import glasswood.export.MeasuredLevels;
 import glasswood.export.OutputProblem;
 import glasswood.export.PartProblem;
 import glasswood.export.Recipe;
@@ -9,8 +10,11 @@ import glasswood.export.SoundNotes;
 import glasswood.export.SoundReader;
 import glasswood.json.BadInput;
 import glasswood.listen.LoudnessMemory;
+import glasswood.listen.LoudnessMeter;
 import glasswood.listen.Mark;
+import glasswood.listen.TruePeakMeter;
 import glasswood.stage.Loop;
+import glasswood.stage.Stage;
 import glasswood.timeline.Phase;
 import glasswood.timeline.Score;
 import java.io.IOException;
@@ -196,8 +200,8 @@ public final class Renderer {
             recipe -> all.addAll(Recipes.differences(recipe, notes.recipe())),
             () -> all.add("its recipe is not understood"));
     String form = left.section("form").readUTF();
-    if (all.isEmpty() && !form.equals(Passes.form(request))) {
-      all.add("it was " + form + ", is now " + Passes.form(request));
+    if (all.isEmpty() && !form.equals(Standing.form(request))) {
+      all.add("it was " + form + ", is now " + Standing.form(request));
     }
     return all;
   }
@@ -213,17 +217,58 @@ public final class Renderer {
           reader.recipe().map(recipe -> recipe.equals(notes.recipe())).orElse(false)
               && reader.frames() == frames
               && reader.channels() == request.delivery().channels();
-      return same ? Passes.measured(request, reader) : null;
+      return same ? measured(request, reader) : null;
     } catch (glasswood.export.InputProblem e) {
       return null;
     }
+  }
+
+  /** A report of a file that is there. */
+  private static RenderReport measured(RenderRequest request, SoundReader reader)
+      throws IOException {
+    long begin = System.nanoTime();
+    LoudnessMeter loudness = new LoudnessMeter(reader.rate(), reader.channels());
+    TruePeakMeter peak = new TruePeakMeter(reader.channels());
+    double[] left = new double[Stage.CHUNK];
+    double[] right = new double[Stage.CHUNK];
+    int count;
+    while ((count = reader.read(left, right, 0, left.length)) > 0) {
+      loudness.add(left, right, 0, count);
+      peak.add(left, right, 0, count);
+    }
+    MeasuredLevels levels =
+        new MeasuredLevels(
+            loudness.integrated(),
+            loudness.range(),
+            peak.peakDb(),
+            loudness.maxMomentary(),
+            loudness.maxShortTerm());
+    Score score = request.score();
+    return new RenderReport(
+        request.output(),
+        score.title(),
+        score.seed(),
+        score.moods(),
+        score.rate(),
+        request.delivery().channels(),
+        Window.of(request).frames(),
+        (System.nanoTime() - begin) * 1e-9,
+        levels.integratedLufs(),
+        levels.truePeakDb(),
+        0,
+        0,
+        0,
+        SoundFiles.sha256(request.output()),
+        List.of(),
+        null,
+        List.of());
   }
 
   /** How far the stopped render into {@code output} had come, in words; null if there is none. */
   public static String stoppedAt(Path output) {
     for (Checkpoint left : new CheckpointFile(output, CHECKPOINT_NANOS).read()) {
       try {
-        return Passes.words(left);
+        return Standing.words(left);
       } catch (IOException e) {
         return null;
       }
