@@ -19,11 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The lint for calm over what is shipped: the short dream in every mood and to sleep by, the
- * default also to hand on, and the whole dream as it is. Rendered as {@code glasswood lint}
- * renders.
+ * default also to hand on and with other seeds, and the whole dream as it is. Rendered as {@code
+ * glasswood lint} renders.
  *
  * <p>It is not all calm yet. {@link #NOT_CALM_YET} says what is still found, and may only shrink: a
  * finding that it does not allow fails, and so does a row for which nothing is found any more.
@@ -33,35 +34,38 @@ class ShippedCalmTest {
   private static final String WHOLE = "timelines/glasswood.json";
   private static final int THREADS = 2;
 
+  /** The timelines' own. */
+  private static final long OWN_SEED = 7;
+
   /** Findings that remain: at most so many of a rule, by timeline, mood and profile. */
   private static final List<Remaining> NOT_CALM_YET =
       List.of(
-          new Remaining(SHORT, "none", Profile.MEDITATE, LintRule.ONSET, 2),
-          new Remaining(SHORT, "none", Profile.SLEEP, LintRule.ONSET, 3),
-          new Remaining(SHORT, "none", Profile.SLEEP, LintRule.ARC, 1),
-          new Remaining(SHORT, "none", Profile.DELIVER, LintRule.ONSET, 2),
-          new Remaining(SHORT, "none", Profile.DELIVER, LintRule.ARC, 1),
-          new Remaining(SHORT, "dawn", Profile.MEDITATE, LintRule.ONSET, 2),
-          new Remaining(SHORT, "dawn", Profile.MEDITATE, LintRule.RISE, 1),
-          new Remaining(SHORT, "dawn", Profile.MEDITATE, LintRule.ARC, 1),
-          new Remaining(SHORT, "dawn", Profile.SLEEP, LintRule.ONSET, 1),
+          new Remaining(SHORT, "none", Profile.MEDITATE, LintRule.ONSET, 1),
+          new Remaining(SHORT, "none", Profile.SLEEP, LintRule.ONSET, 1),
+          new Remaining(SHORT, "none", Profile.DELIVER, LintRule.ONSET, 1),
+          new Remaining(SHORT, "none", Profile.MEDITATE, 11, LintRule.ONSET, 2),
+          new Remaining(SHORT, "none", Profile.MEDITATE, 11, LintRule.ARC, 1),
+          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ONSET, 3),
+          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ARC, 1),
+          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ROUGHNESS, 1),
           new Remaining(SHORT, "dawn", Profile.SLEEP, LintRule.ARC, 1),
-          new Remaining(SHORT, "deep-night", Profile.MEDITATE, LintRule.ONSET, 3),
-          new Remaining(SHORT, "deep-night", Profile.SLEEP, LintRule.ONSET, 4),
+          new Remaining(SHORT, "deep-night", Profile.MEDITATE, LintRule.ONSET, 2),
+          new Remaining(SHORT, "deep-night", Profile.SLEEP, LintRule.ONSET, 1),
           new Remaining(SHORT, "deep-night", Profile.SLEEP, LintRule.ARC, 3),
-          new Remaining(SHORT, "gentle", Profile.MEDITATE, LintRule.ONSET, 1),
-          new Remaining(SHORT, "gentle", Profile.MEDITATE, LintRule.ARC, 1),
-          new Remaining(SHORT, "gentle", Profile.SLEEP, LintRule.ONSET, 2),
-          new Remaining(SHORT, "rain", Profile.MEDITATE, LintRule.ARC, 1),
-          new Remaining(SHORT, "rain", Profile.SLEEP, LintRule.ARC, 1),
+          new Remaining(SHORT, "gentle", Profile.SLEEP, LintRule.ONSET, 1),
           new Remaining(WHOLE, "none", Profile.MEDITATE, LintRule.ONSET, 10));
 
   private record Remaining(
-      String timeline, String mood, Profile profile, LintRule rule, long most) {}
+      String timeline, String mood, Profile profile, long seed, LintRule rule, long most) {
+    Remaining(String timeline, String mood, Profile profile, LintRule rule, long most) {
+      this(timeline, mood, profile, OWN_SEED, rule, most);
+    }
+  }
 
-  private static Score score(String timeline, String mood, Profile profile) {
+  private static Score score(String timeline, String mood, Profile profile, long seed) {
     List<String> moods = mood.equals("none") ? List.of() : List.of(mood);
-    return ScoreReader.read(timeline, ScoreOptions.DEFAULTS.withMoods(moods).withProfile(profile));
+    return ScoreReader.read(
+        timeline, ScoreOptions.DEFAULTS.withMoods(moods).withProfile(profile).withSeed(seed));
   }
 
   @ParameterizedTest
@@ -79,12 +83,19 @@ class ShippedCalmTest {
     "rain, SLEEP"
   })
   void theShortDreamIsCalmButForWhatIsKnown(String mood, Profile profile) throws IOException {
-    lint(SHORT, mood, profile);
+    lint(SHORT, mood, profile, OWN_SEED);
+  }
+
+  /** Levels and attacks are not tuned to one seed's chances. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 23})
+  void theShortDreamIsAsCalmWithOtherSeeds(long seed) throws IOException {
+    lint(SHORT, "none", Profile.MEDITATE, seed);
   }
 
   @Test
   void theWholeDreamIsCalmButForWhatIsKnown() throws IOException {
-    lint(WHOLE, "none", Profile.MEDITATE);
+    lint(WHOLE, "none", Profile.MEDITATE, OWN_SEED);
   }
 
   @Test
@@ -105,8 +116,9 @@ class ShippedCalmTest {
     }
   }
 
-  private static void lint(String timeline, String mood, Profile profile) throws IOException {
-    Score score = score(timeline, mood, profile);
+  private static void lint(String timeline, String mood, Profile profile, long seed)
+      throws IOException {
+    Score score = score(timeline, mood, profile, seed);
     MixLoudness loudness =
         ScoreLoudness.find(score, () -> score, THREADS, LoudnessMemory.none(), frames -> {});
     Balance balance = ScoreLoudness.balance(score, loudness);
@@ -124,6 +136,7 @@ class ShippedCalmTest {
         if (row.timeline.equals(timeline)
             && row.mood.equals(mood)
             && row.profile == profile
+            && row.seed == seed
             && row.rule == rule) {
           most = row.most;
           if (of.isEmpty()) {
@@ -138,6 +151,15 @@ class ShippedCalmTest {
     }
     assertTrue(
         wrong.isEmpty(),
-        () -> timeline + " " + mood + " " + profile + "\n" + String.join("\n", wrong));
+        () ->
+            timeline
+                + " "
+                + mood
+                + " "
+                + profile
+                + ", seed "
+                + seed
+                + "\n"
+                + String.join("\n", wrong));
   }
 }
