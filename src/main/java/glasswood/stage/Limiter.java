@@ -41,7 +41,7 @@ final class Limiter {
   private final double[] delayRight;
   private final double[] historyLeft = new double[2 * TAPS];
   private final double[] historyRight = new double[2 * TAPS];
-  private final double[] minimum;
+  private final SlidingMinimum leastRequired;
   private final double[] average;
   private final double[] required;
   private int historyAt;
@@ -67,11 +67,10 @@ final class Limiter {
     release = Kernels.smoothing(RELEASE_SECONDS, rate);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
-    minimum = new double[window];
+    leastRequired = new SlidingMinimum(window);
     average = new double[window];
     required = new double[window];
     Arrays.fill(required, 1);
-    Arrays.fill(minimum, 1);
     Arrays.fill(average, 1);
     sum = window;
   }
@@ -120,12 +119,13 @@ final class Limiter {
     released = in.readDouble();
     recentPeak = in.readDouble();
     leastGain = in.readDouble();
+    for (int k = 0; k < window; k++) {
+      leastRequired.next(required[(windowAt + k) % window]);
+    }
   }
 
   private double[][] arrays() {
-    return new double[][] {
-      delayLeft, delayRight, historyLeft, historyRight, minimum, average, required
-    };
+    return new double[][] {delayLeft, delayRight, historyLeft, historyRight, average, required};
   }
 
   /** Processes {@code count} frames from {@code at} in place. */
@@ -224,14 +224,7 @@ final class Limiter {
   /** Minimum of the last {@code window} requirements, released slowly, averaged over the window. */
   private double nextGain(double needed) {
     required[windowAt] = needed;
-    double least = needed;
-    if (needed < 1 || minimum[windowAt == 0 ? window - 1 : windowAt - 1] < 1) {
-      least = 1;
-      for (int k = 0; k < window; k++) {
-        least = Math.min(least, required[k]);
-      }
-    }
-    minimum[windowAt] = least;
+    double least = leastRequired.next(needed);
     released = least < released ? least : released + release * (least - released);
     if (released > 1 - 1e-9) {
       released = 1;

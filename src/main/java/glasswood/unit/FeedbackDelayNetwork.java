@@ -47,7 +47,15 @@ public final class FeedbackDelayNetwork {
   private final double rate;
   private final DelayLine[] line = new DelayLine[LINES];
   private final double[] delay = new double[LINES];
-  private final double[] wanderPhase = new double[LINES];
+
+  /**
+   * Where each delay's wander is on its circle, and by what it turns from one quantum to the next.
+   */
+  private final double[] wanderSine = new double[LINES];
+
+  private final double[] wanderCosine = new double[LINES];
+  private final double[] turnSine = new double[LINES];
+  private final double[] turnCosine = new double[LINES];
   private final double[] lowPass = new double[LINES];
 
   /** What comes out of the lines in this quantum, one line after the other. */
@@ -59,7 +67,6 @@ public final class FeedbackDelayNetwork {
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
   private final double slewStep;
-  private final double[] wanderHz = new double[LINES];
   private int done;
   private double sizeTarget = 0.5;
   private double decayTarget;
@@ -84,8 +91,9 @@ public final class FeedbackDelayNetwork {
     for (int k = 0; k < LINES; k++) {
       int longest = (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
       line[k] = new DelayLine(longest);
-      wanderPhase[k] = k / (double) LINES;
-      wanderHz[k] = 0.071 + 0.013 * k;
+      wanderSine[k] = Kernels.sin(k / (double) LINES);
+      wanderCosine[k] = Kernels.cos(k / (double) LINES);
+      turn(k, wanderHz(k));
     }
     diffuser[0] = new Diffuser(rate);
     diffuser[1] = new Diffuser(1.083 * rate);
@@ -105,8 +113,19 @@ public final class FeedbackDelayNetwork {
     }
     double seconds = frames / rate;
     for (int k = 0; k < LINES; k++) {
-      wanderHz[k] = Math.max(1, Math.rint((0.071 + 0.013 * k) * seconds)) / seconds;
+      turn(k, Math.max(1, Math.rint(wanderHz(k) * seconds)) / seconds);
     }
+  }
+
+  private static double wanderHz(int k) {
+    return 0.071 + 0.013 * k;
+  }
+
+  /** Has a delay go round in its wander so many times a second: exactly, for errors add up. */
+  private void turn(int k, double hz) {
+    double radians = 2 * Math.PI * hz * QUANTUM / rate;
+    turnSine[k] = StrictMath.sin(radians);
+    turnCosine[k] = StrictMath.cos(radians);
   }
 
   /**
@@ -225,7 +244,7 @@ public final class FeedbackDelayNetwork {
 
   /** Where a line's delay is in this quantum: what the size wants, and the wander about it. */
   private double delayFrames(int k) {
-    double wander = WANDER_SECONDS * Kernels.sin(wanderPhase[k]);
+    double wander = WANDER_SECONDS * wanderSine[k];
     return (DELAY_SECONDS[k] * scale(size) + wander) * rate;
   }
 
@@ -258,8 +277,9 @@ public final class FeedbackDelayNetwork {
   private void readLines() {
     follow();
     for (int k = 0; k < LINES; k++) {
-      wanderPhase[k] += wanderHz[k] * QUANTUM / rate;
-      wanderPhase[k] -= Math.floor(wanderPhase[k]);
+      double sine = wanderSine[k];
+      wanderSine[k] = sine * turnCosine[k] + wanderCosine[k] * turnSine[k];
+      wanderCosine[k] = wanderCosine[k] * turnCosine[k] - sine * turnSine[k];
       double from = delay[k];
       double to = delayFrames(k);
       delay[k] = to;
@@ -381,6 +401,6 @@ public final class FeedbackDelayNetwork {
   }
 
   private List<double[]> arrays() {
-    return List.of(delay, wanderPhase, lowPass, highPassState);
+    return List.of(delay, wanderSine, wanderCosine, lowPass, highPassState);
   }
 }
