@@ -20,7 +20,7 @@ class BankTest {
 
   /**
    * The largest difference allowed, of a signal of about 1: the sines of both ways are exact to
-   * 7e-12, which the recurrence over 64 frames and ten resonances of Q 20 may amplify.
+   * 7e-12, which the recurrence over 256 frames and ten resonances of Q 20 may amplify.
    */
   private static final double ROUNDING = 1e-8;
 

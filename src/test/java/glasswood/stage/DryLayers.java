@@ -50,24 +50,7 @@ public final class DryLayers {
         score.phases().stream()
             .map(other -> with(other, other.name().equals(phase.name()) ? layers : List.of()))
             .toList();
-    Score part =
-        new Score(
-            score.title(),
-            score.seed(),
-            score.rate(),
-            score.frames(),
-            score.tuning(),
-            score.breath(),
-            score.beats(),
-            score.words(),
-            null,
-            score.profile(),
-            alone,
-            score.moods(),
-            score.files(),
-            score.hash(),
-            score.loop(),
-            score.voices());
+    Score part = part(score, alone);
     int frames = (int) (seconds * score.rate());
     double[][] sound = new double[2][frames];
     double[] left = new double[CHUNK];
@@ -89,6 +72,27 @@ public final class DryLayers {
       }
     }
     return sound;
+  }
+
+  /** The same score with other phases, and without mastering. */
+  static Score part(Score score, List<Phase> phases) {
+    return new Score(
+        score.title(),
+        score.seed(),
+        score.rate(),
+        score.frames(),
+        score.tuning(),
+        score.breath(),
+        score.beats(),
+        score.words(),
+        null,
+        score.profile(),
+        phases,
+        score.moods(),
+        score.files(),
+        score.hash(),
+        score.loop(),
+        score.voices());
   }
 
   /** The others stay, silent, since the hymn comes home where they end. */

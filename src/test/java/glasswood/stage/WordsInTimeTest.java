@@ -135,24 +135,7 @@ class WordsInTimeTest {
             phase.fadeOutFrames(),
             phase.space(),
             dry);
-    Score part =
-        new Score(
-            score.title(),
-            score.seed(),
-            score.rate(),
-            score.frames(),
-            score.tuning(),
-            score.breath(),
-            score.beats(),
-            score.words(),
-            null,
-            score.profile(),
-            List.of(alone),
-            score.moods(),
-            score.files(),
-            score.hash(),
-            score.loop(),
-            score.voices());
+    Score part = DryLayers.part(score, List.of(alone));
     Curve dissolve = layers.get(0).controls().get("dissolve");
     int frames = MOMENT_FRAMES;
     double[] left = new double[frames];
