@@ -19,11 +19,17 @@ import java.io.IOException;
  */
 final class Quantizer {
   private static final double TO_LSB = 0x1.0p-32;
+  private static final int DRAWS = 1024;
+
+  /** 1.5 · 2^52: doubles of that size are whole numbers, one apart. */
+  private static final double ROUNDER = 0x1.8p52;
+
 
   private final Dither dither;
   private final double scale;
   private final Random64[] noise;
   private final NoiseShaper[] shapers;
+  private final long[] draws = new long[DRAWS];
   private long clipped;
   private long notFinite;
 
@@ -80,10 +86,30 @@ final class Quantizer {
   private void dithered(
       Random64 random, double[] in, int offset, int count, int[] out, int at, int step) {
     int to = at;
-    for (int i = offset; i < offset + count; i++, to += step) {
-      double sample = in[i];
-      out[to] = sample == 0 ? 0 : whole(sample * scale + triangle(random));
+    for (int done = 0; done < count; done += DRAWS) {
+      int from = offset + done;
+      int until = offset + Math.min(count, done + DRAWS);
+      if (isAllSound(in, from, until)) {
+        random.fillLongs(draws, 0, until - from);
+        for (int i = from; i < until; i++, to += step) {
+          out[to] = whole(in[i] * scale + triangle(draws[i - from]));
+        }
+      } else {
+        for (int i = from; i < until; i++, to += step) {
+          out[to] = in[i] == 0 ? 0 : whole(in[i] * scale + triangle(random.nextLong()));
+        }
+      }
     }
+  }
+
+  /** Whether no sample is exactly 0. */
+  private static boolean isAllSound(double[] in, int from, int until) {
+    for (int i = from; i < until; i++) {
+      if (in[i] == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void rounded(double[] in, int offset, int count, int[] out, int at, int step) {
@@ -105,7 +131,7 @@ final class Quantizer {
         shaper.made(0);
       } else {
         double meant = sample * scale - shaper.correction();
-        int value = whole(meant + triangle(random));
+        int value = whole(meant + triangle(random.nextLong()));
         out[to] = value;
         // A limited sample's error is not the noise's: it is not made up for.
         double error = value - meant;
@@ -115,32 +141,23 @@ final class Quantizer {
   }
 
   /** The difference of two uniform variables: variance 1/6, within ±1. */
-  private static double triangle(Random64 random) {
-    long bits = random.nextLong();
+  private static double triangle(long bits) {
     return ((int) (bits >> 32) + (double) (int) bits) * TO_LSB;
   }
 
+  /** Rounds to nearest: of the sum with {@link #ROUNDER} the low bits are the whole number. */
   private int whole(double value) {
-    double rounded = Math.rint(value);
-    if (rounded > scale - 1) {
-      return tooLarge(value, (int) scale - 1);
-    }
-    if (rounded < -scale) {
-      return tooLarge(value, (int) -scale);
-    }
-    if (Double.isNaN(rounded)) {
-      notFinite++;
-      return 0;
-    }
-    return (int) rounded;
+    return value < scale - 0.5 && value >= -scale - 0.5
+        ? (int) Double.doubleToRawLongBits(value + ROUNDER)
+        : outside(value);
   }
 
-  private int tooLarge(double value, int limit) {
-    if (Double.isInfinite(value)) {
-      notFinite++;
-      return 0;
+  private int outside(double value) {
+    if (Math.abs(value) <= Double.MAX_VALUE) {
+      clipped++;
+      return (int) (value > 0 ? scale - 1 : -scale);
     }
-    clipped++;
-    return limit;
+    notFinite++;
+    return 0;
   }
 }

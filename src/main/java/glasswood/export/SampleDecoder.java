@@ -1,9 +1,15 @@
 package glasswood.export;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Interleaved little-endian samples become doubles; full scale is 1. */
 final class SampleDecoder {
+  private static final VarHandle FLOATS =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
   private SampleDecoder() {}
 
   /** Decodes {@code count} frames from the buffer's position and moves it. */
@@ -49,8 +55,10 @@ final class SampleDecoder {
         }
       }
       case FLOAT_32 -> {
+        byte[] bytes = in.array();
+        at += in.arrayOffset();
         for (int i = offset; i < offset + count; i++, at += step) {
-          out[i] = in.getFloat(at);
+          out[i] = (float) FLOATS.get(bytes, at);
         }
       }
       case FLOAT_64 -> {

@@ -26,6 +26,7 @@ final class LevelModel {
   private final double[] sums;
   private final double[] levelled;
   private final double[] levelledSums;
+  private Balance applied;
 
   /**
    * @param steps the score's mix; of a loop, one turn from {@link Loop#first} on
@@ -62,8 +63,12 @@ final class LevelModel {
     return (int) (circle ? Math.floorMod(hop, hops()) : Math.max(0, Math.min(hops() - 1L, hop)));
   }
 
-  /** Applies a balance. */
+  /** Applies a balance; nothing is to be done where it is the one that was applied last. */
   void apply(Balance balance) {
+    if (balance.equals(applied)) {
+      return;
+    }
+    applied = balance;
     GainCurve curve = new GainCurve(score, balance);
     double framesPerStep = (double) score.rate() / PER_SECOND;
     for (int i = 0; i < count; i++) {

@@ -14,6 +14,14 @@ final class Automation {
   private static final int GRID = Score.QUANTUM;
   private static final long NOWHERE = Long.MIN_VALUE / 2;
 
+  private static final double[] FRAMES = new double[GRID];
+
+  static {
+    for (int i = 0; i < GRID; i++) {
+      FRAMES[i] = i;
+    }
+  }
+
   private final GainCurve curve;
   private final double steady;
   private final double glideFrames;
@@ -79,8 +87,9 @@ final class Automation {
       double first = gridFirst;
       double slope = (gridLast - first) / GRID;
       int offset = (int) (position - start) - done;
+      double[] frame = FRAMES;
       for (int i = done; i < done + now; i++) {
-        double gain = first + slope * (i + offset);
+        double gain = first + slope * frame[i + offset];
         left[i] *= gain;
         right[i] *= gain;
       }

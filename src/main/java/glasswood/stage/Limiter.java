@@ -144,11 +144,13 @@ final class Limiter {
 
   /** Whether nothing need be limited in a piece, nor because of what came before it. */
   private boolean isQuiet(double[] left, double[] right, int at, int count) {
-    double most = recentPeak;
-    for (int i = at; i < at + count; i++) {
-      most = Math.max(most, Math.max(Math.abs(left[i]), Math.abs(right[i])));
+    double below = ceiling;
+    boolean quiet = recentPeak * MOST_OVERSHOOT < below;
+    for (int i = at; i < at + count && quiet; i++) {
+      quiet =
+          Math.abs(left[i]) * MOST_OVERSHOOT < below && Math.abs(right[i]) * MOST_OVERSHOOT < below;
     }
-    return most * MOST_OVERSHOOT < ceiling;
+    return quiet;
   }
 
   /** Only delays: the gain has been 1 for two windows, so that all sums are exact, and stays so. */

@@ -35,6 +35,7 @@ public final class SlowGain {
   private final double release;
   private final double[] energies = new double[MOMENT];
   private final double[] required = new double[AHEAD];
+  private final SlidingMinimum leastRequired = new SlidingMinimum(AHEAD);
   private final double[] average = new double[SMOOTH];
   private double released = 1;
   private long steps;
@@ -61,16 +62,14 @@ public final class SlowGain {
     }
     double loudness = sum / MOMENT;
     idle = loudness > ceiling || released < 1 ? 0 : idle + 1;
-    required[(int) (steps % AHEAD)] = loudness > ceiling ? Math.sqrt(ceiling / loudness) : 1;
+    double needed = loudness > ceiling ? Math.sqrt(ceiling / loudness) : 1;
+    required[(int) (steps % AHEAD)] = needed;
+    double least = leastRequired.next(needed);
     if (idle >= AHEAD + SMOOTH) {
       // Every number below is 1.
       average[(int) (steps % SMOOTH)] = 1;
       steps++;
       return 1;
-    }
-    double least = 1;
-    for (double r : required) {
-      least = Math.min(least, r);
     }
     released = least < released ? least : released + release * (least - released);
     average[(int) (steps % SMOOTH)] = released > 1 - 1e-9 ? 1 : released;
@@ -102,5 +101,8 @@ public final class SlowGain {
     released = last[0];
     steps = in.readLong();
     idle = in.readInt();
+    for (int i = 0; i < AHEAD; i++) {
+      leastRequired.next(required[(int) ((steps + i) % AHEAD)]);
+    }
   }
 }
