@@ -24,7 +24,6 @@ final class Quantizer {
   /** 1.5 · 2^52: doubles of that size are whole numbers, one apart. */
   private static final double ROUNDER = 0x1.8p52;
 
-
   private final Dither dither;
   private final double scale;
   private final Random64[] noise;

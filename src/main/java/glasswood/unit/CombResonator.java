@@ -37,7 +37,6 @@ public class CombResonator extends UnitFilter {
   private final double[] weight = new double[4];
   private final double[] weightStep = new double[4];
   private double[] line = new double[0];
-  private int mask;
   private int write;
   private int rate;
   private boolean started;
@@ -87,10 +86,14 @@ public class CombResonator extends UnitFilter {
   }
 
   private void resonate(int from, int to) {
+    if (weightStep[0] == 0 && weightStep[1] == 0 && weightStep[2] == 0 && keepStep == 0) {
+      resonateInTune(from, to);
+      return;
+    }
     double[] inputs = input.getValues();
     double[] outputs = output.getValues();
     double[] memory = line;
-    int bits = mask;
+    int bits = memory.length - 1;
     int put = write;
     int at = write - whole + 1;
     double w0 = weight[0];
@@ -129,6 +132,47 @@ public class CombResonator extends UnitFilter {
     weight[3] = w3;
     gain = loop;
     keep = kept;
+    lowPass = smooth;
+    block = blocked;
+  }
+
+  /** The same while neither pitch nor damping move: each value is fetched once and handed on. */
+  private void resonateInTune(int from, int to) {
+    double[] inputs = input.getValues();
+    double[] outputs = output.getValues();
+    double[] memory = line;
+    int bits = memory.length - 1;
+    int put = write;
+    int at = write - whole + 1;
+    double w0 = weight[0];
+    double w1 = weight[1];
+    double w2 = weight[2];
+    double w3 = weight[3];
+    double loop = gain;
+    double loopStep = gainStep;
+    double kept = keep;
+    double taken = 1 - kept;
+    double smooth = lowPass;
+    double blocked = block;
+    double pole = blockPole;
+    double stay = 1 - pole;
+    for (int i = from; i < to; i++) {
+      loop += loopStep;
+      double heard =
+          w0 * memory[at & bits]
+              + w1 * memory[(at - 1) & bits]
+              + (w2 * memory[(at - 2) & bits] + w3 * memory[(at - 3) & bits]);
+      smooth = taken * heard + kept * smooth;
+      double in = inputs[i];
+      blocked = pole * in + stay * blocked;
+      double value = in - blocked + loop * smooth;
+      memory[put & bits] = value;
+      put++;
+      at++;
+      outputs[i] = (1 - Math.abs(loop)) * value;
+    }
+    write = put;
+    gain = loop;
     lowPass = smooth;
     block = blocked;
   }
@@ -196,7 +240,6 @@ public class CombResonator extends UnitFilter {
     rate = getFrameRate();
     int size = Integer.highestOneBit((int) (rate / LOWEST_HZ) + 8) * 2;
     line = new double[size];
-    mask = size - 1;
     write = 0;
     lowPass = 0;
     block = 0;

@@ -166,7 +166,7 @@ final class GlottalSource {
       breath += breathStep;
       a += aStep;
       double before = lp;
-      lp += a * (pulses[i] * voice - lp);
+      lp = (1 - a) * lp + a * (pulses[i] * voice);
       out[i] = lp + brighten * (lp - before) + wind[i] * (breath * through[i]);
     }
     av = voice;
@@ -204,8 +204,7 @@ final class GlottalSource {
   private void begin(double inc) {
     periodFactor = 1 + jitter * (random.bipolar() + random.bipolar());
     weakCycle = !weakCycle;
-    cycleGain =
-        1 + shimmer * (random.bipolar() + random.bipolar()) - (weakCycle ? diplophonia : 0);
+    cycleGain = 1 + shimmer * (random.bipolar() + random.bipolar()) - (weakCycle ? diplophonia : 0);
     open = aimedOpen;
     knotsPerCycle = 1 / (inc * periodFactor * KNOT);
   }
@@ -251,7 +250,7 @@ final class GlottalSource {
     int low = from;
     int high = to - 1;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (behind(at[middle]) < knots) {
         low = middle + 1;
       } else {

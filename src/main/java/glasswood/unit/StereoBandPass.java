@@ -17,12 +17,15 @@ import com.jsyn.unitgen.UnitGenerator;
  *          amplitude  factor, default 1, per frame
  * Output   output     audio, two parts
  * State    two integrators a side; frequency and Q are read every 16 frames
- * Cost     a tangent every 16 frames, one division a frame; allocates nothing
+ * Cost     a tangent every 16 frames, a division every 4; allocates nothing
  * Source   Simper, "Linear trapezoidal integrated state variable filter", Cytomic 2011, eq. 1–7.
  * </pre>
  */
 public class StereoBandPass extends UnitGenerator {
   private static final int TICK_FRAMES = 16;
+
+  /** Frames for which coefficients are held, a part of a tick. */
+  private static final int HOLD = 4;
 
   public final UnitInputPort input;
   public final UnitInputPort frequency;
@@ -66,8 +69,8 @@ public class StereoBandPass extends UnitGenerator {
   }
 
   /**
-   * The recursion, its steps drawn together: b' = (2a1 − 1)·b + 2a2·(x − l), l' = l + 2a2·b +
-   * 2a3·(x − l), and the output is (b + b')/2.
+   * The recursion, its steps drawn together: b' = (2a1 − 1)·b + 2a2·(x − l), l' = (1 − 2a3)·l +
+   * 2a2·b + 2a3·x, and the output is (b + b')/2. The coefficients move every {@value #HOLD} frames.
    */
   private void filter(int from, int to) {
     double[] inLeft = input.getValues(0);
@@ -79,27 +82,37 @@ public class StereoBandPass extends UnitGenerator {
     double lowL = leftLow;
     double bandR = rightBand;
     double lowR = rightLow;
-    double tangent = g;
     double damp = k;
-    for (int i = from; i < to; i++) {
-      tangent += gStep;
+    int left = framesLeft + to - from;
+    int begin = from;
+    while (begin < to) {
+      if (left % HOLD == 0) {
+        g += HOLD * gStep;
+      }
+      int end = Math.min(to, begin + 1 + (left - 1) % HOLD);
+      left -= end - begin;
+      double tangent = g;
       double twice = 2 / (1 + tangent * (tangent + damp));
       double keep = twice - 1;
       double cross = tangent * twice;
       double follow = tangent * cross;
-      double scale = 0.5 * damp * gains[i];
-      double gapL = inLeft[i] - lowL;
-      double gapR = inRight[i] - lowR;
-      double nextL = keep * bandL + cross * gapL;
-      double nextR = keep * bandR + cross * gapR;
-      lowL = lowL + cross * bandL + follow * gapL;
-      lowR = lowR + cross * bandR + follow * gapR;
-      outLeft[i] = scale * (bandL + nextL);
-      outRight[i] = scale * (bandR + nextR);
-      bandL = nextL;
-      bandR = nextR;
+      double stay = 1 - follow;
+      double half = 0.5 * damp;
+      for (int i = begin; i < end; i++) {
+        double xL = inLeft[i];
+        double xR = inRight[i];
+        double scale = half * gains[i];
+        double nextL = (cross * xL + keep * bandL) - cross * lowL;
+        double nextR = (cross * xR + keep * bandR) - cross * lowR;
+        lowL = (follow * xL + cross * bandL) + stay * lowL;
+        lowR = (follow * xR + cross * bandR) + stay * lowR;
+        outLeft[i] = scale * (bandL + nextL);
+        outRight[i] = scale * (bandR + nextR);
+        bandL = nextL;
+        bandR = nextR;
+      }
+      begin = end;
     }
-    g = tangent;
     leftBand = bandL;
     leftLow = lowL;
     rightBand = bandR;

@@ -27,6 +27,7 @@ final class VoiceNoise {
   private final Band fourth = new Band();
   private final Band low = new Band();
   private final Band high = new Band();
+  private final double[] air = new double[VoiceCore.TICK];
   private Random64 random = new Random64(1);
   private double rate = 48000;
   private double wide = 1;
@@ -66,12 +67,8 @@ final class VoiceNoise {
     high.aim(frame.highHz, frame.highBand, frame.highNoise, fresh);
     flatStep = (wide * GAIN * frame.flatNoise - flat) / VoiceCore.TICK;
     pulsed = frame.av > 0 ? PULSED * Math.min(1, 3 * frame.av) : 0;
-    throughFormants = second.sounds() || third.sounds() || fourth.sounds();
-    sounding =
-        throughFormants
-            || Math.abs(flat) + Math.abs(flatStep) > QUIET
-            || low.sounds()
-            || high.sounds();
+    throughFormants = second.on || third.on || fourth.on;
+    sounding = throughFormants || Math.abs(flat) + Math.abs(flatStep) > QUIET || low.on || high.on;
   }
 
   /** Whether there is anything to add in this tick. */
@@ -79,25 +76,31 @@ final class VoiceNoise {
     return sounding;
   }
 
-  /** Adds {@code output[start … limit)}. */
+  /** Adds {@code output[start … limit)}, at most a tick. */
   void run(double[] output, int start, int limit) {
-    Random64 noise = random;
+    double[] noise = air;
+    int frames = limit - start;
+    random.fillBipolar(noise, 0, frames);
     double level = flat;
     double closed = 1 - pulsed;
     double p = phase;
-    for (int i = start; i < limit; i++) {
+    for (int i = 0; i < frames; i++) {
       p += increment;
       p -= (int) p;
-      double n = noise.bipolar() * (p < open ? 1 : closed);
+      double n = noise[i] * (p < open ? 1 : closed);
+      noise[i] = n;
       level += flatStep;
-      double sum = n * level + low.next(n) + high.next(n);
-      if (throughFormants) {
-        sum += second.next(n) - third.next(n) + fourth.next(n);
-      }
-      output[i] += sum;
+      output[start + i] += n * level;
     }
     flat = level;
     phase = p;
+    low.add(noise, 1, output, start, frames);
+    high.add(noise, 1, output, start, frames);
+    if (throughFormants) {
+      second.add(noise, 1, output, start, frames);
+      third.add(noise, -1, output, start, frames);
+      fourth.add(noise, 1, output, start, frames);
+    }
   }
 
   void clear() {
@@ -114,6 +117,7 @@ final class VoiceNoise {
 
   /** Band-passed noise whose RMS is its amplitude, whatever its bandwidth. */
   private final class Band {
+    private boolean on;
     private double bandB;
     private double bandC;
     private double norm;
@@ -129,7 +133,8 @@ final class VoiceNoise {
         amplitude = 0;
       }
       step = (GAIN * target - amplitude) / VoiceCore.TICK;
-      if (!sounds()) {
+      on = sounds();
+      if (!on) {
         return;
       }
       double r = Kernels.exp(-Math.PI * bandHz / rate);
@@ -139,24 +144,44 @@ final class VoiceNoise {
       norm = (1 - r * r) / 2 * Math.sqrt(3 * rate / (Math.PI * bandHz));
     }
 
-    boolean sounds() {
+    private boolean sounds() {
       return Math.abs(amplitude) > QUIET
           || Math.abs(step) > QUIET
           || Math.abs(out1) + Math.abs(out2) + Math.abs(in1) > 1e-9;
     }
 
-    double next(double noise) {
-      amplitude += step;
-      double x = noise * amplitude * norm;
-      double y = x - in2 + bandC * out2 + bandB * out1;
-      in2 = in1;
-      in1 = x;
-      out2 = out1;
-      out1 = y;
-      return y;
+    /** Adds what the noise gives, times {@code sign}. */
+    void add(double[] noise, double sign, double[] output, int start, int frames) {
+      if (!on) {
+        return;
+      }
+      double gain = amplitude;
+      double x1 = in1;
+      double x2 = in2;
+      double y1 = out1;
+      double y2 = out2;
+      double b = bandB;
+      double c = bandC;
+      double scale = norm;
+      for (int i = 0; i < frames; i++) {
+        gain += step;
+        double x = noise[i] * gain * scale;
+        double y = x - x2 + c * y2 + b * y1;
+        x2 = x1;
+        x1 = x;
+        y2 = y1;
+        y1 = y;
+        output[start + i] += sign * y;
+      }
+      amplitude = gain;
+      in1 = x1;
+      in2 = x2;
+      out1 = y1;
+      out2 = y2;
     }
 
     void clear() {
+      on = false;
       amplitude = 0;
       step = 0;
       in1 = 0;
