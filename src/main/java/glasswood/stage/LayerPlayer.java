@@ -2,7 +2,7 @@ package glasswood.stage;
 
 import com.jsyn.Synthesizer;
 import com.jsyn.engine.SynthesisEngine;
-import com.jsyn.unitgen.LineOut;
+import com.jsyn.ports.UnitOutputPort;
 import glasswood.patch.Instrument;
 import glasswood.timeline.Curve;
 import glasswood.timeline.Layer;
@@ -36,14 +36,24 @@ final class LayerPlayer {
   private final boolean plain;
   private final Instrument instrument;
   private final SynthesisEngine engine = new SynthesisEngine();
+  private final UnitOutputPort output;
   private final int[] controlIndices;
   private final Curve[] curves;
   private final double[][][] buffers;
+
+  /**
+   * The quantum that is being computed, left and right. Loops over arrays of its length are what
+   * the JIT vectorises; over a part of a chunk it does not.
+   */
+  private final double[][] now = new double[2][QUANTUM];
+
   private final double[] blocker = new double[2];
   private final double blockerCoefficient;
   private final double sendGain;
   private long frame;
   private double gain;
+  private double knownDb = Double.NaN;
+  private double knownGain;
   private double releaseFrames;
   private double releaseLeft = Double.POSITIVE_INFINITY;
   private boolean failed;
@@ -81,11 +91,8 @@ final class LayerPlayer {
     engine.setRealTime(false);
     engine.start(rate);
     engine.add(instrument.unit());
-    LineOut out = new LineOut();
-    engine.add(out);
-    instrument.output().connect(0, out.input, 0);
-    instrument.output().connect(1, out.input, 1);
-    out.start();
+    instrument.unit().start();
+    output = instrument.output();
     gain = plain ? gainAt(0) : 0;
   }
 
@@ -160,21 +167,25 @@ final class LayerPlayer {
     }
     for (int b = 0; b < QUANTUM; b += Synthesizer.FRAMES_PER_BLOCK) {
       engine.generateNextBuffer();
-      System.arraycopy(engine.getOutputBuffer(0), 0, left, at + b, Synthesizer.FRAMES_PER_BLOCK);
-      System.arraycopy(engine.getOutputBuffer(1), 0, right, at + b, Synthesizer.FRAMES_PER_BLOCK);
+      for (int side = 0; side < 2; side++) {
+        double[] values = output.getValues(side);
+        System.arraycopy(values, 0, now[side], b, Synthesizer.FRAMES_PER_BLOCK);
+      }
     }
-    check(left, at);
-    check(right, at);
+    check(now[0]);
+    check(now[1]);
     frame += QUANTUM;
     double from = gain;
     gain = failed ? 0 : gainAt(frame);
-    scale(left, at, from, gain, 0);
-    scale(right, at, from, gain, 1);
+    scale(now[0], from, gain, 0);
+    scale(now[1], from, gain, 1);
     long over = phase.startFrame() + frame - phase.endFrame();
     for (int i = 0; i < over; i++) {
-      left[at + QUANTUM - 1 - i] = 0;
-      right[at + QUANTUM - 1 - i] = 0;
+      now[0][QUANTUM - 1 - i] = 0;
+      now[1][QUANTUM - 1 - i] = 0;
     }
+    System.arraycopy(now[0], 0, left, at, QUANTUM);
+    System.arraycopy(now[1], 0, right, at, QUANTUM);
   }
 
   /** Gain at a frame of the layer, from the timeline, the phase's fades and any release. */
@@ -187,7 +198,11 @@ final class LayerPlayer {
     if (plain && phase.fadeOutFrames() == 0) {
       pieceFrame = Math.min(pieceFrame, phase.endFrame() - 1);
     }
-    double result = Kernels.db(decibels) * Fade.of(phase, pieceFrame);
+    if (decibels != knownDb) {
+      knownDb = decibels;
+      knownGain = Kernels.db(decibels);
+    }
+    double result = knownGain * Fade.of(phase, pieceFrame);
     if (releaseLeft < Double.POSITIVE_INFINITY) {
       releaseLeft -= QUANTUM;
       result *= Fade.curtain(Math.max(0, releaseLeft), releaseFrames);
@@ -199,30 +214,30 @@ final class LayerPlayer {
    * Scales a quantum with a gain that moves linearly, where not plain after taking away what is
    * below 4 Hz: the quanta's means, smoothed, joined by straight lines.
    */
-  private void scale(double[] values, int at, double from, double to, int channel) {
+  private void scale(double[] values, double from, double to, int channel) {
     double step = to - from;
     double[] ramp = RAMP;
     if (plain) {
       for (int i = 0; i < QUANTUM; i++) {
-        values[at + i] *= from + step * ramp[i];
+        values[i] *= from + step * ramp[i];
       }
       return;
     }
     double before = blocker[channel];
-    double mean = before + blockerCoefficient * (mean(values, at) - before);
+    double mean = before + blockerCoefficient * (mean(values) - before);
     double drift = mean - before;
     blocker[channel] = mean;
     for (int i = 0; i < QUANTUM; i++) {
-      values[at + i] = (values[at + i] - (before + drift * ramp[i])) * (from + step * ramp[i]);
+      values[i] = (values[i] - (before + drift * ramp[i])) * (from + step * ramp[i]);
     }
   }
 
-  private static double mean(double[] values, int at) {
+  private static double mean(double[] values) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    for (int i = at; i < at + QUANTUM; i += 4) {
+    for (int i = 0; i < QUANTUM; i += 4) {
       a += values[i];
       b += values[i + 1];
       c += values[i + 2];
@@ -232,12 +247,12 @@ final class LayerPlayer {
   }
 
   /** Sum of the squares of a quantum; not a number where one of them is none. */
-  private static double energy(double[] values, int at) {
+  private static double energy(double[] values) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    for (int i = at; i < at + QUANTUM; i += 4) {
+    for (int i = 0; i < QUANTUM; i += 4) {
       a += values[i] * values[i];
       b += values[i + 1] * values[i + 1];
       c += values[i + 2] * values[i + 2];
@@ -250,14 +265,14 @@ final class LayerPlayer {
    * Finds what is not a number or far too loud; from there on the quantum fades from its last good
    * value.
    */
-  private void check(double[] values, int at) {
-    if (energy(values, at) <= RUNAWAY * RUNAWAY) {
+  private void check(double[] values) {
+    if (energy(values) <= RUNAWAY * RUNAWAY) {
       return;
     }
     double most = 0;
     boolean finite = true;
-    for (int i = at; i < at + QUANTUM; i++) {
-      double magnitude = Math.abs(values[i]);
+    for (double value : values) {
+      double magnitude = Math.abs(value);
       finite &= magnitude <= Double.MAX_VALUE;
       most = Math.max(most, magnitude);
     }
@@ -270,11 +285,11 @@ final class LayerPlayer {
     failureSeconds = (phase.startFrame() + frame) / (double) rate;
     double hold = 0;
     for (int i = 0; i < QUANTUM; i++) {
-      double value = values[at + i];
+      double value = values[i];
       if (Math.abs(value) <= RUNAWAY) {
         hold = value;
       }
-      values[at + i] = hold * (1 - i / (double) QUANTUM);
+      values[i] = hold * (1 - i / (double) QUANTUM);
     }
   }
 }

@@ -8,7 +8,8 @@ import com.jsyn.unitgen.UnitGenerator;
  * Two-pole band-pass for both sides whose centre may wander freely.
  *
  * <p>The trapezoidal state-variable filter stays stable and keeps its level while its coefficients
- * move, which a direct-form biquad does not. Gain at the centre is 1.
+ * move, which a direct-form biquad does not. They go from one reading to the next in straight lines.
+ * Gain at the centre is 1.
  *
  * <pre>
  * Inputs   input      audio, two parts
@@ -17,15 +18,12 @@ import com.jsyn.unitgen.UnitGenerator;
  *          amplitude  factor, default 1, per frame
  * Output   output     audio, two parts
  * State    two integrators a side; frequency and Q are read every 16 frames
- * Cost     a tangent every 16 frames, a division every 4; allocates nothing
+ * Cost     a tangent and a division every 16 frames in which it moves; allocates nothing
  * Source   Simper, "Linear trapezoidal integrated state variable filter", Cytomic 2011, eq. 1–7.
  * </pre>
  */
 public class StereoBandPass extends UnitGenerator {
   private static final int TICK_FRAMES = 16;
-
-  /** Frames for which coefficients are held, a part of a tick. */
-  private static final int HOLD = 4;
 
   public final UnitInputPort input;
   public final UnitInputPort frequency;
@@ -35,9 +33,19 @@ public class StereoBandPass extends UnitGenerator {
 
   private boolean started;
   private int framesLeft;
-  private double g;
-  private double gStep;
-  private double k;
+  private double tunedHz = Double.NaN;
+  private double tunedQ = Double.NaN;
+  private int tunedRate;
+  private double keepTarget;
+  private double crossTarget;
+  private double stayTarget;
+  private double keeping;
+  private double crossing;
+  private double staying;
+  private double keepingStep;
+  private double crossingStep;
+  private double stayingStep;
+  private double half;
   private double leftBand;
   private double leftLow;
   private double rightBand;
@@ -56,6 +64,9 @@ public class StereoBandPass extends UnitGenerator {
 
   @Override
   public void generate(int start, int limit) {
+    double[] gains = amplitude.getValues();
+    double[] outLeft = output.getValues(0);
+    double[] outRight = output.getValues(1);
     int from = start;
     while (from < limit) {
       if (framesLeft == 0) {
@@ -63,56 +74,50 @@ public class StereoBandPass extends UnitGenerator {
       }
       int to = Math.min(limit, from + framesLeft);
       framesLeft -= to - from;
-      filter(from, to);
+      filter(input.getValues(0), input.getValues(1), outLeft, outRight, from, to);
       from = to;
+    }
+    for (int i = start; i < limit; i++) {
+      outLeft[i] *= gains[i];
+      outRight[i] *= gains[i];
     }
   }
 
   /**
    * The recursion, its steps drawn together: b' = (2a1 − 1)·b + 2a2·(x − l), l' = (1 − 2a3)·l +
-   * 2a2·b + 2a3·x, and the output is (b + b')/2. The coefficients move every {@value #HOLD} frames.
+   * 2a2·b + 2a3·x, and the output is k/2·(b + b').
    */
-  private void filter(int from, int to) {
-    double[] inLeft = input.getValues(0);
-    double[] inRight = input.getValues(1);
-    double[] gains = amplitude.getValues();
-    double[] outLeft = output.getValues(0);
-    double[] outRight = output.getValues(1);
+  private void filter(
+      double[] inLeft, double[] inRight, double[] outLeft, double[] outRight, int from, int to) {
     double bandL = leftBand;
     double lowL = leftLow;
     double bandR = rightBand;
     double lowR = rightLow;
-    double damp = k;
-    int left = framesLeft + to - from;
-    int begin = from;
-    while (begin < to) {
-      if (left % HOLD == 0) {
-        g += HOLD * gStep;
-      }
-      int end = Math.min(to, begin + 1 + (left - 1) % HOLD);
-      left -= end - begin;
-      double tangent = g;
-      double twice = 2 / (1 + tangent * (tangent + damp));
-      double keep = twice - 1;
-      double cross = tangent * twice;
-      double follow = tangent * cross;
-      double stay = 1 - follow;
-      double half = 0.5 * damp;
-      for (int i = begin; i < end; i++) {
-        double xL = inLeft[i];
-        double xR = inRight[i];
-        double scale = half * gains[i];
-        double nextL = (cross * xL + keep * bandL) - cross * lowL;
-        double nextR = (cross * xR + keep * bandR) - cross * lowR;
-        lowL = (follow * xL + cross * bandL) + stay * lowL;
-        lowR = (follow * xR + cross * bandR) + stay * lowR;
-        outLeft[i] = scale * (bandL + nextL);
-        outRight[i] = scale * (bandR + nextR);
-        bandL = nextL;
-        bandR = nextR;
-      }
-      begin = end;
+    double keep = keeping;
+    double cross = crossing;
+    double stay = staying;
+    double keepStep = keepingStep;
+    double crossStep = crossingStep;
+    double stayStep = stayingStep;
+    double scale = half;
+    for (int i = from; i < to; i++) {
+      keep += keepStep;
+      cross += crossStep;
+      stay += stayStep;
+      double xL = inLeft[i];
+      double xR = inRight[i];
+      double nextL = (cross * xL + keep * bandL) - cross * lowL;
+      double nextR = (cross * xR + keep * bandR) - cross * lowR;
+      lowL = ((1 - stay) * xL + cross * bandL) + stay * lowL;
+      lowR = ((1 - stay) * xR + cross * bandR) + stay * lowR;
+      outLeft[i] = scale * (bandL + nextL);
+      outRight[i] = scale * (bandR + nextR);
+      bandL = nextL;
+      bandR = nextR;
     }
+    keeping = keep;
+    crossing = cross;
+    staying = stay;
     leftBand = bandL;
     leftLow = lowL;
     rightBand = bandR;
@@ -121,19 +126,39 @@ public class StereoBandPass extends UnitGenerator {
 
   private void tick(int frame) {
     framesLeft = TICK_FRAMES;
+    double centre = frequency.getValues()[frame];
+    double quality = Q.getValues()[frame];
     int rate = getFrameRate();
-    double centre = Math.min(Math.max(frequency.getValues()[frame], 10), 0.45 * rate);
-    double target = Kernels.tanPi(centre / rate);
-    k = 1 / Math.min(Math.max(Q.getValues()[frame], 0.3), 200);
+    if (centre != tunedHz || quality != tunedQ || rate != tunedRate) {
+      tunedHz = centre;
+      tunedQ = quality;
+      tunedRate = rate;
+      tune();
+    }
+    if (!started) {
+      started = true;
+      keeping = keepTarget;
+      crossing = crossTarget;
+      staying = stayTarget;
+    }
+    keepingStep = (keepTarget - keeping) / TICK_FRAMES;
+    crossingStep = (crossTarget - crossing) / TICK_FRAMES;
+    stayingStep = (stayTarget - staying) / TICK_FRAMES;
     leftBand = quiet(leftBand);
     leftLow = quiet(leftLow);
     rightBand = quiet(rightBand);
     rightLow = quiet(rightLow);
-    if (!started) {
-      started = true;
-      g = target;
-    }
-    gStep = (target - g) / TICK_FRAMES;
+  }
+
+  /** The coefficients of what is asked for. */
+  private void tune() {
+    double g = Kernels.tanPi(Math.min(Math.max(tunedHz, 10), 0.45 * tunedRate) / tunedRate);
+    double damp = 1 / Math.min(Math.max(tunedQ, 0.3), 200);
+    double twice = 2 / (1 + g * (g + damp));
+    keepTarget = twice - 1;
+    crossTarget = g * twice;
+    stayTarget = 1 - g * crossTarget;
+    half = 0.5 * damp;
   }
 
   /** Takes a ringing state that nobody can hear to 0 before it becomes denormal. */
