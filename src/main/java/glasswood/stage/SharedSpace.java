@@ -49,8 +49,9 @@ final class SharedSpace {
    */
   private void comeRound(Score score) {
     long start = score.phases().get(0).startFrame();
-    long before = (long) COME_ROUND_SECONDS * score.rate() / Score.QUANTUM * Score.QUANTUM;
-    for (long frame = start - before; frame < start; frame += Score.QUANTUM) {
+    int span = reverb.span();
+    long before = (long) COME_ROUND_SECONDS * score.rate() / span * span;
+    for (long frame = start - before; frame < start; frame += span) {
       aim(start + Math.floorMod(frame - start, score.frames()));
       reverb.drift();
     }
@@ -62,10 +63,16 @@ final class SharedSpace {
    * @param position frame of the piece at which the arrays begin
    * @param frames a multiple of {@link FeedbackDelayNetwork#QUANTUM}
    */
-  void process(double[] left, double[] right, long position, int frames) {
-    for (int at = 0; at < frames; at += FeedbackDelayNetwork.QUANTUM) {
-      aim(position + at);
-      reverb.process(left, right, left, right, at, at + FeedbackDelayNetwork.QUANTUM);
+  void process(double[] leftSide, double[] rightSide, long position, int frames) {
+    int at = 0;
+    while (at < frames) {
+      int left = reverb.framesLeft();
+      if (left == reverb.span()) {
+        aim(position + at);
+      }
+      int to = Math.min(frames, at + left);
+      reverb.process(leftSide, rightSide, leftSide, rightSide, at, to);
+      at = to;
     }
   }
 

@@ -6,135 +6,130 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A delay line that is read and written a quantum of {@link FeedbackDelayNetwork#QUANTUM} frames at
- * a time, at a delay that moves. The delay is longer than a quantum, so a quantum is read before it
- * is written.
+ * A delay line of {@link FeedbackDelayNetwork} that is read a span of frames at a time, at a delay
+ * that moves. The delay is longer than a span, so a span is read before it is written.
  *
- * <p>Interpolates by third-order Lagrange polynomials. One thread at a time.
+ * <p>Interpolates by third-order Lagrange polynomials, evaluated for all frames at once in loops
+ * short enough for the JIT to vectorise. One thread at a time.
  */
 final class DelayLine {
-  private static final int QUANTUM = FeedbackDelayNetwork.QUANTUM;
-  private static final int MIRROR = 2 * QUANTUM;
-  private static final double STEADY_FRAMES = 0.05;
-  private static final int PIECES = 8;
+  private static final int TAPS = 4;
 
+  /**
+   * A delay that moves more than so many frames within a span is read in {@link #PIECES}, so that
+   * what is read stays near the middle of its four neighbours.
+   */
+  private static final double SLOW_FRAMES = 0.25;
+
+  private static final int PIECES = 4;
+
+  private final int span;
+  private final int mirror;
   private final double[] memory;
   private int write;
 
-  /** A silent line for delays of up to {@code longest} frames. */
-  DelayLine(int longest) {
+  /** What a span needs while it is read, for all lines of a network. */
+  static final class Scratch {
+    /** Each frame's four neighbours. */
+    private final double[][] met;
+
+    /** What is left of a polynomial while it is evaluated. */
+    private final double[] bend;
+
+    private final double[] read;
+    private final double[] count;
+
+    /** For spans of so many frames. */
+    Scratch(int span) {
+      met = new double[TAPS][span];
+      bend = new double[span];
+      read = new double[span];
+      count = new double[span];
+      for (int i = 0; i < span; i++) {
+        count[i] = i;
+      }
+    }
+  }
+
+  /** A silent line for delays of up to {@code longest} frames, read in spans. */
+  DelayLine(int longest, int span) {
+    this.span = span;
+    mirror = 2 * span;
     // Not powers of two: lines at such distances would share the same few places of the caches.
-    memory = new double[(longest / QUANTUM + 3) * QUANTUM + MIRROR];
+    memory = new double[(longest / span + 3) * span + mirror];
   }
 
   /** Frames of memory, without the beginning that is once more behind the end. */
   private int length() {
-    return memory.length - MIRROR;
+    return memory.length - mirror;
   }
 
   /**
-   * Reads a quantum whose delay goes from {@code from} to {@code to} frames. The interpolation's
-   * weights are exact at its ends, and where the delay moves fast at seven points between; from one
-   * to the next they go in straight lines.
+   * Reads a span whose delay goes from {@code from} to {@code to} frames in a straight line.
    *
    * @param gain factor of what is read
-   * @param out receives the quantum
-   * @param at where in {@code out}
+   * @param out receives the span
    */
-  void read(double from, double to, double gain, double[] out, int at) {
-    int whole = (int) Math.ceil(from);
-    int before = write - whole - 1;
-    int begin = before < 0 ? before + length() : before;
-    int pieces = Math.abs(to - from) < STEADY_FRAMES ? 1 : PIECES;
-    int frames = QUANTUM / pieces;
+  void read(double from, double to, double gain, double[] out, Scratch scratch) {
+    int pieces = Math.abs(to - from) < SLOW_FRAMES ? 1 : PIECES;
+    int frames = span / pieces;
     double step = (to - from) / pieces;
     for (int piece = 0; piece < pieces; piece++) {
-      double x = whole - (from + piece * step);
-      interpolate(begin + piece * frames, x, x - step, gain, out, at + piece * frames, frames);
+      int at = piece * frames;
+      double delay = from + piece * step;
+      int whole = (int) Math.ceil(delay);
+      int before = write + at - whole - 1;
+      int begin = before < 0 ? before + length() : before;
+      for (int tap = 0; tap < TAPS; tap++) {
+        System.arraycopy(memory, begin + tap, scratch.met[tap], 0, frames);
+      }
+      interpolate(scratch, whole - delay, -step / frames, gain, frames);
+      System.arraycopy(scratch.read, 0, out, at, frames);
     }
   }
 
   /**
-   * Reads at {@code x} (0…1, a little beyond while the delay moves) between memory[begin + i + 1]
-   * and the next, and so on to {@code xEnd} behind the last frame.
+   * The values of the polynomials through a at −1, b at 0, c at 1 and d at 2, in Newton's form: b +
+   * x·((c − b) + (x − 1)·((a + c)/2 − b + (x + 1)·((d − a)/6 + (b − c)/2))).
+   *
+   * @param x where the first is read, 0…1, a little beyond while the delay moves
+   * @param step how much further on each next one is
    */
-  private void interpolate(
-      int begin, double x, double xEnd, double gain, double[] out, int at, int frames) {
-    double[] memory = this.memory;
-    double perFrame = 1.0 / frames;
-    double w0 = gain * (x - 1) * x * (2 - x) * (1.0 / 6);
-    double w1 = gain * (x + 1) * (x - 2) * (x - 1) * 0.5;
-    double w2 = gain * (x + 1) * (2 - x) * x * 0.5;
-    double w3 = gain * (x - 1) * x * (x + 1) * (1.0 / 6);
-    double d0 = (gain * (xEnd - 1) * xEnd * (2 - xEnd) * (1.0 / 6) - w0) * perFrame;
-    double d1 = (gain * (xEnd + 1) * (xEnd - 2) * (xEnd - 1) * 0.5 - w1) * perFrame;
-    double d2 = (gain * (xEnd + 1) * (2 - xEnd) * xEnd * 0.5 - w2) * perFrame;
-    double d3 = (gain * (xEnd - 1) * xEnd * (xEnd + 1) * (1.0 / 6) - w3) * perFrame;
-    double a = memory[begin];
-    double b = memory[begin + 1];
-    double c = memory[begin + 2];
-    // four frames a turn: each value is loaded once and handed on
-    for (int i = 0; i < frames; i += 4) {
-      double d = memory[begin + i + 3];
-      out[at + i] = (w0 * a + w1 * b) + (w2 * c + w3 * d);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double e = memory[begin + i + 4];
-      out[at + i + 1] = (w0 * b + w1 * c) + (w2 * d + w3 * e);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double f = memory[begin + i + 5];
-      out[at + i + 2] = (w0 * c + w1 * d) + (w2 * e + w3 * f);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      double g = memory[begin + i + 6];
-      out[at + i + 3] = (w0 * d + w1 * e) + (w2 * f + w3 * g);
-      w0 += d0;
-      w1 += d1;
-      w2 += d2;
-      w3 += d3;
-      a = e;
-      b = f;
-      c = g;
-    }
-  }
-
-  /** Writes the sum of {@code frames} values, from {@code done} of this quantum on. */
-  void writeSum(int done, double[] a, int from, double[] b, int frames) {
-    double[] memory = this.memory;
-    int at = write + done;
+  private static void interpolate(Scratch scratch, double x, double step, double gain, int frames) {
+    double[] a = scratch.met[0];
+    double[] b = scratch.met[1];
+    double[] c = scratch.met[2];
+    double[] d = scratch.met[3];
+    double[] bend = scratch.bend;
+    double[] count = scratch.count;
+    double[] out = scratch.read;
+    double after = x + 1;
+    double before = x - 1;
     for (int i = 0; i < frames; i++) {
-      memory[at + i] = a[from + i] + b[i];
+      bend[i] = (d[i] - a[i]) * (1.0 / 6) + 0.5 * (b[i] - c[i]);
     }
-    mirror(at, frames);
-  }
-
-  /** Writes the difference of {@code frames} values, from {@code done} of this quantum on. */
-  void writeDifference(int done, double[] a, int from, double[] b, int frames) {
-    double[] memory = this.memory;
-    int at = write + done;
     for (int i = 0; i < frames; i++) {
-      memory[at + i] = a[from + i] - b[i];
+      bend[i] = 0.5 * (a[i] + c[i]) - b[i] + (after + step * count[i]) * bend[i];
     }
-    mirror(at, frames);
-  }
-
-  /** Repeats the beginning behind the end, so that a quantum can be read in one go. */
-  private void mirror(int at, int frames) {
-    if (at < MIRROR) {
-      System.arraycopy(memory, at, memory, length() + at, frames);
+    for (int i = 0; i < frames; i++) {
+      double moved = step * count[i];
+      out[i] = gain * (b[i] + (x + moved) * (c[i] - b[i] + (before + moved) * bend[i]));
     }
   }
 
-  /** Goes on to the next quantum. */
+  /** Writes {@code frames} values, from {@code done} of this span on. */
+  void write(int done, double[] values, int frames) {
+    int at = write + done;
+    System.arraycopy(values, 0, memory, at, frames);
+    // The beginning is repeated behind the end, so that a span can be read in one go.
+    if (at < mirror) {
+      System.arraycopy(values, 0, memory, length() + at, frames);
+    }
+  }
+
+  /** Goes on to the next span. */
   void advance() {
-    write = write + QUANTUM == length() ? 0 : write + QUANTUM;
+    write = write + span == length() ? 0 : write + span;
   }
 
   /** Writes everything that still sounds. */

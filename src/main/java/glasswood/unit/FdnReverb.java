@@ -14,8 +14,8 @@ import com.jsyn.unitgen.UnitGenerator;
  *          damping    0 bright (12 kHz) … 1 dull (900 Hz), default 0.3
  *          amplitude  factor of the output, default 1, per frame
  * Output   output     audio, two parts
- * State    {@link FeedbackDelayNetwork}; size, decay and damping are read every 64 frames and
- *          followed within seconds
+ * State    {@link FeedbackDelayNetwork}; size, decay and damping are read every 256 frames
+ *          (fewer at low rates) and followed within seconds
  * Cost     about 60 multiplications a frame; allocates when the frame rate is set, never later
  * Source   {@link FeedbackDelayNetwork}
  * </pre>
@@ -73,7 +73,7 @@ public class FdnReverb extends UnitGenerator {
     int from = start;
     while (from < limit) {
       int left = network.framesLeft();
-      if (left == FeedbackDelayNetwork.QUANTUM) {
+      if (left == network.span()) {
         aim(from);
       }
       int to = Math.min(limit, from + left);

@@ -4,6 +4,7 @@ import glasswood.dream.Saved;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,14 +26,16 @@ import java.util.List;
  *          SAP 5 (1997); diffusers after Schroeder 1962
  * </pre>
  *
- * <p>Works in quanta of {@link #QUANTUM} frames, counted from the first. Every delay is longer than
- * a quantum, so what comes out of the lines in a quantum is known when it begins, and lines are
- * read and written in plain loops over arrays. How the frames are dealt out to calls of {@link
- * #process} changes nothing. One thread at a time.
+ * <p>Works in spans of {@link #span} frames, counted from the first. Every delay is longer than a
+ * span, so what comes out of the lines in a span is known when it begins, and lines are read and
+ * written in loops over arrays long enough to be vectorised. How the frames are dealt out to calls
+ * of {@link #process} changes nothing. One thread at a time.
  */
 public final class FeedbackDelayNetwork {
-  /** Frames from one reading of the controls to the next. */
+  /** Spans are of at least as many frames, and of whole multiples of them. */
   public static final int QUANTUM = 64;
+
+  private static final int LONGEST_SPAN = 256;
 
   private static final int LINES = 8;
   private static final double[] DELAY_SECONDS = {
@@ -58,15 +61,20 @@ public final class FeedbackDelayNetwork {
   private final double[] turnCosine = new double[LINES];
   private final double[] lowPass = new double[LINES];
 
-  /** What comes out of the lines in this quantum, one line after the other. */
-  private final double[] tap = new double[LINES * QUANTUM];
+  /** Frames from one reading of the controls to the next. */
+  private int span;
 
-  private final double[][] feed = new double[2][QUANTUM];
-  private final double[][] heard = new double[2][QUANTUM];
+  /** What comes out of each line in this span. */
+  private final double[][] tap;
+
+  private final double[][] feed;
+  private final double[][] heard;
+  private final double[] back;
+  private DelayLine.Scratch scratch;
   private final Diffuser[] diffuser = new Diffuser[2];
   private final double[] highPassState = new double[2];
   private final double highPassCoefficient;
-  private final double slewStep;
+  private double slewStep;
   private int done;
   private double sizeTarget = 0.5;
   private double decayTarget;
@@ -88,17 +96,48 @@ public final class FeedbackDelayNetwork {
   /** A network at rest, for a frame rate of at least 8000. */
   public FeedbackDelayNetwork(int rate) {
     this.rate = rate;
-    for (int k = 0; k < LINES; k++) {
-      int longest = (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
-      line[k] = new DelayLine(longest);
-      wanderSine[k] = Kernels.sin(k / (double) LINES);
-      wanderCosine[k] = Kernels.cos(k / (double) LINES);
-      turn(k, wanderHz(k));
-    }
+    int longestSpan = longestSpan(rate);
+    tap = new double[LINES][longestSpan];
+    feed = new double[2][longestSpan];
+    heard = new double[2][longestSpan];
+    back = new double[longestSpan];
     diffuser[0] = new Diffuser(rate);
     diffuser[1] = new Diffuser(1.083 * rate);
-    slewStep = Kernels.smoothing(SLEW_SECONDS, this.rate / QUANTUM);
+    for (int k = 0; k < LINES; k++) {
+      wanderSine[k] = Kernels.sin(k / (double) LINES);
+      wanderCosine[k] = Kernels.cos(k / (double) LINES);
+    }
     highPassCoefficient = Kernels.smoothing(1 / (2 * Math.PI * HIGH_PASS_HZ), rate);
+    span(longestSpan);
+    for (int k = 0; k < LINES; k++) {
+      turn(k, wanderHz(k));
+    }
+  }
+
+  /** The longest span that is shorter than every delay, by as much as interpolation needs. */
+  private static int longestSpan(int rate) {
+    double shortest = (DELAY_SECONDS[0] * scale(0) - WANDER_SECONDS) * rate - 4;
+    int frames = LONGEST_SPAN;
+    while (frames > QUANTUM && frames > shortest) {
+      frames /= 2;
+    }
+    return frames;
+  }
+
+  /** Sets how many frames there are in a span, before the first. */
+  private void span(int frames) {
+    span = frames;
+    scratch = new DelayLine.Scratch(frames);
+    slewStep = Kernels.smoothing(SLEW_SECONDS, rate / frames);
+    for (int k = 0; k < LINES; k++) {
+      int longest = (int) ((DELAY_SECONDS[k] * scale(1) + WANDER_SECONDS) * rate);
+      line[k] = new DelayLine(longest, frames);
+    }
+  }
+
+  /** Frames from one reading of the controls to the next, a multiple of {@link #QUANTUM}. */
+  public int span() {
+    return span;
   }
 
   /**
@@ -110,6 +149,9 @@ public final class FeedbackDelayNetwork {
   public void repeatAfter(long frames) {
     if (frames <= 0 || frames % QUANTUM != 0) {
       throw new IllegalArgumentException("must be a multiple of " + QUANTUM + ": " + frames);
+    }
+    while (frames % span != 0) {
+      span(span / 2);
     }
     double seconds = frames / rate;
     for (int k = 0; k < LINES; k++) {
@@ -123,14 +165,14 @@ public final class FeedbackDelayNetwork {
 
   /** Has a delay go round in its wander so many times a second: exactly, for errors add up. */
   private void turn(int k, double hz) {
-    double radians = 2 * Math.PI * hz * QUANTUM / rate;
+    double radians = 2 * Math.PI * hz * span / rate;
     turnSine[k] = StrictMath.sin(radians);
     turnCosine[k] = StrictMath.cos(radians);
   }
 
   /**
-   * Lets the controls move on by a quantum towards where they are to go, without sound. To be
-   * called before the first frame.
+   * Lets the controls move on by a span towards where they are to go, without sound. To be called
+   * before the first frame.
    */
   public void drift() {
     slew();
@@ -155,7 +197,7 @@ public final class FeedbackDelayNetwork {
   }
 
   /**
-   * Sets where the controls are to go from the next quantum on; before the first they are there at
+   * Sets where the controls are to go from the next span on; before the first they are there at
    * once.
    *
    * @param toSize 0…1
@@ -170,9 +212,9 @@ public final class FeedbackDelayNetwork {
     levelTarget = Kernels.db(levelDb);
   }
 
-  /** Frames until the controls are read again; {@link #QUANTUM} where the next frame reads them. */
+  /** Frames until the controls are read again; {@link #span} where the next frame reads them. */
   public int framesLeft() {
-    return QUANTUM - done;
+    return span - done;
   }
 
   /**
@@ -194,28 +236,40 @@ public final class FeedbackDelayNetwork {
         readLines();
         damp();
       }
-      int frames = Math.min(to - at, QUANTUM - done);
+      int frames = Math.min(to - at, span - done);
       take(inLeft, at, frames, 0);
       take(inRight, at, frames, 1);
       for (int k = 0; k < LINES; k++) {
-        int of = k * QUANTUM + done;
-        if ((k & 2) == 0) {
-          line[k].writeSum(done, tap, of, feed[k & 1], frames);
-        } else {
-          line[k].writeDifference(done, tap, of, feed[k & 1], frames);
-        }
+        give(k, frames);
       }
       System.arraycopy(heard[0], done, outLeft, at, frames);
       System.arraycopy(heard[1], done, outRight, at, frames);
       at += frames;
       done += frames;
-      if (done == QUANTUM) {
+      if (done == span) {
         done = 0;
         for (int k = 0; k < LINES; k++) {
           line[k].advance();
         }
       }
     }
+  }
+
+  /** Gives a line what goes back into it, and what enters: to every second pair turned round. */
+  private void give(int k, int frames) {
+    double[] values = back;
+    double[] entering = feed[k & 1];
+    System.arraycopy(tap[k], done, values, 0, frames);
+    if ((k & 2) == 0) {
+      for (int i = 0; i < frames; i++) {
+        values[i] += entering[i];
+      }
+    } else {
+      for (int i = 0; i < frames; i++) {
+        values[i] -= entering[i];
+      }
+    }
+    line[k].write(done, values, frames);
   }
 
   private void slew() {
@@ -230,7 +284,7 @@ public final class FeedbackDelayNetwork {
       }
     }
     double step = slewStep;
-    double most = SIZE_PER_SECOND * QUANTUM / rate;
+    double most = SIZE_PER_SECOND * span / rate;
     size += Math.max(-most, Math.min(most, step * (sizeTarget - size)));
     damping += step * (dampingTarget - damping);
     if (decayTarget > 0) {
@@ -242,7 +296,7 @@ public final class FeedbackDelayNetwork {
     level += step * (levelTarget - level);
   }
 
-  /** Where a line's delay is in this quantum: what the size wants, and the wander about it. */
+  /** Where a line's delay is in this span: what the size wants, and the wander about it. */
   private double delayFrames(int k) {
     double wander = WANDER_SECONDS * wanderSine[k];
     return (DELAY_SECONDS[k] * scale(size) + wander) * rate;
@@ -267,13 +321,14 @@ public final class FeedbackDelayNetwork {
 
   private void take(double[] input, int at, int frames, int channel) {
     double[] entering = feed[channel];
+    System.arraycopy(input, at, entering, 0, frames);
     for (int i = 0; i < frames; i++) {
-      entering[i] = input[at + i] + DENORMAL_GUARD;
+      entering[i] += DENORMAL_GUARD;
     }
     diffuser[channel].process(entering, frames);
   }
 
-  /** Reads what each line gives in this quantum, with the loss of its length. */
+  /** Reads what each line gives in this span, with the loss of its length. */
   private void readLines() {
     follow();
     for (int k = 0; k < LINES; k++) {
@@ -285,7 +340,7 @@ public final class FeedbackDelayNetwork {
       delay[k] = to;
       // the first order of exp(logDecay·(to − nominal)): wanders are of a few frames
       double gain = loss[k] * (1 + logDecay * (to - nominal[k]));
-      line[k].read(from, to, (1 - pole) * gain, tap, k * QUANTUM);
+      line[k].read(from, to, (1 - pole) * gain, tap[k], scratch);
     }
   }
 
@@ -296,7 +351,14 @@ public final class FeedbackDelayNetwork {
    * gets itself minus a quarter of the sum of all.
    */
   private void damp() {
-    double[] t = tap;
+    double[] t0 = tap[0];
+    double[] t1 = tap[1];
+    double[] t2 = tap[2];
+    double[] t3 = tap[3];
+    double[] t4 = tap[4];
+    double[] t5 = tap[5];
+    double[] t6 = tap[6];
+    double[] t7 = tap[7];
     double[] left = heard[0];
     double[] right = heard[1];
     double p = pole;
@@ -312,17 +374,17 @@ public final class FeedbackDelayNetwork {
     double lowRight = highPassState[1];
     double c = highPassCoefficient;
     double keep = 1 - c;
-    double step = (level - levelFrom) / QUANTUM;
+    double step = (level - levelFrom) / span;
     double gain = levelFrom;
-    for (int i = 0; i < QUANTUM; i++) {
-      s0 = t[i] + p * s0;
-      s1 = t[i + QUANTUM] + p * s1;
-      s2 = t[i + 2 * QUANTUM] + p * s2;
-      s3 = t[i + 3 * QUANTUM] + p * s3;
-      s4 = t[i + 4 * QUANTUM] + p * s4;
-      s5 = t[i + 5 * QUANTUM] + p * s5;
-      s6 = t[i + 6 * QUANTUM] + p * s6;
-      s7 = t[i + 7 * QUANTUM] + p * s7;
+    for (int i = 0; i < span; i++) {
+      s0 = t0[i] + p * s0;
+      s1 = t1[i] + p * s1;
+      s2 = t2[i] + p * s2;
+      s3 = t3[i] + p * s3;
+      s4 = t4[i] + p * s4;
+      s5 = t5[i] + p * s5;
+      s6 = t6[i] + p * s6;
+      s7 = t7[i] + p * s7;
       double a = s0 + s4;
       double b = s1 + s5;
       double d = s2 + s6;
@@ -335,14 +397,14 @@ public final class FeedbackDelayNetwork {
       left[i] = (toLeft - lowLeft) * gain;
       right[i] = (toRight - lowRight) * gain;
       gain += step;
-      t[i] = s0 - back;
-      t[i + QUANTUM] = s1 - back;
-      t[i + 2 * QUANTUM] = s2 - back;
-      t[i + 3 * QUANTUM] = s3 - back;
-      t[i + 4 * QUANTUM] = s4 - back;
-      t[i + 5 * QUANTUM] = s5 - back;
-      t[i + 6 * QUANTUM] = s6 - back;
-      t[i + 7 * QUANTUM] = s7 - back;
+      t0[i] = s0 - back;
+      t1[i] = s1 - back;
+      t2[i] = s2 - back;
+      t3[i] = s3 - back;
+      t4[i] = s4 - back;
+      t5[i] = s5 - back;
+      t6[i] = s6 - back;
+      t7[i] = s7 - back;
     }
     lowPass[0] = s0;
     lowPass[1] = s1;
@@ -356,15 +418,8 @@ public final class FeedbackDelayNetwork {
     highPassState[1] = lowRight;
   }
 
-  /**
-   * Writes everything that still sounds, and where size, damping and level stand.
-   *
-   * @throws IllegalStateException in the middle of a quantum
-   */
+  /** Writes everything that still sounds, and where size, damping and level stand. */
   public void save(DataOutput out) throws IOException {
-    if (done != 0) {
-      throw new IllegalStateException("in the middle of a quantum");
-    }
     for (double[] state : arrays()) {
       Saved.write(out, state);
     }
@@ -376,9 +431,10 @@ public final class FeedbackDelayNetwork {
     }
     Saved.write(out, sizeTarget, decayTarget, dampingTarget, levelTarget);
     Saved.write(out, size, decay, damping, level, levelFrom);
+    out.writeInt(done);
   }
 
-  /** Makes a new one of the same rate sound as another did. */
+  /** Makes a new one of the same rate and span sound as another did. */
   public void restore(DataInput in) throws IOException {
     for (double[] state : arrays()) {
       Saved.read(in, state);
@@ -398,9 +454,15 @@ public final class FeedbackDelayNetwork {
     damping = in.readDouble();
     level = in.readDouble();
     levelFrom = in.readDouble();
+    done = in.readInt();
   }
 
+  /** What is remembered; of the span that is under way also what is still to be heard of it. */
   private List<double[]> arrays() {
-    return List.of(delay, wanderSine, wanderCosine, lowPass, highPassState);
+    List<double[]> all =
+        new ArrayList<>(List.of(delay, wanderSine, wanderCosine, lowPass, highPassState));
+    all.addAll(List.of(tap));
+    all.addAll(List.of(heard));
+    return all;
   }
 }

@@ -8,8 +8,8 @@ import com.jsyn.unitgen.UnitGenerator;
  * Two-pole band-pass for both sides whose centre may wander freely.
  *
  * <p>The trapezoidal state-variable filter stays stable and keeps its level while its coefficients
- * move, which a direct-form biquad does not. They go from one reading to the next in straight lines.
- * Gain at the centre is 1.
+ * move, which a direct-form biquad does not. They go from one reading to the next in straight
+ * lines. Gain at the centre is 1.
  *
  * <pre>
  * Inputs   input      audio, two parts

@@ -200,7 +200,7 @@ class LoopRenderTest {
         String.format(
             TIMELINE.replace(
                 "\"patch\": \"tones\", \"curves\"",
-                "\"gain\": 12, \"patch\": \"tones\", \"curves\""),
+                "\"gain\": 14, \"patch\": \"tones\", \"curves\""),
             "{ \"loudness\": -20, \"truePeak\": -1 }"));
     ScoreOptions sleep = ScoreOptions.DEFAULTS.withRate(RATE).withProfile(Profile.SLEEP);
     Score score = ScoreReader.read(file.toString(), sleep.withLoop(true));
