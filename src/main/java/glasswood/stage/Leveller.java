@@ -22,6 +22,7 @@ final class Leveller {
   private final KFilter filter;
   private final double[] delayLeft;
   private final double[] delayRight;
+  private final double[] passing;
   private double energy;
   private double gain = 1;
   private double slope;
@@ -39,6 +40,7 @@ final class Leveller {
     filter = new KFilter(rate, 2);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
+    passing = new double[stepFrames];
   }
 
   /** How much later the output comes, in frames. */
@@ -78,8 +80,8 @@ final class Leveller {
 
   private void delay(double[] left, double[] right, int from, int count) {
     if (gain == 1 && slope == 0) {
-      Ring.swap(delayLeft, delayAt, left, from, count);
-      delayAt = Ring.swap(delayRight, delayAt, right, from, count);
+      Ring.swap(delayLeft, delayAt, left, from, count, passing);
+      delayAt = Ring.swap(delayRight, delayAt, right, from, count, passing);
       return;
     }
     double g = gain;

@@ -39,6 +39,7 @@ final class Limiter {
   private final double release;
   private final double[] delayLeft;
   private final double[] delayRight;
+  private final double[] passing;
   private final double[] historyLeft = new double[2 * TAPS];
   private final double[] historyRight = new double[2 * TAPS];
   private final SlidingMinimum leastRequired;
@@ -67,6 +68,7 @@ final class Limiter {
     release = Kernels.smoothing(RELEASE_SECONDS, rate);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
+    passing = new double[PIECE];
     leastRequired = new SlidingMinimum(window);
     average = new double[window];
     required = new double[window];
@@ -164,8 +166,8 @@ final class Limiter {
     // An upper bound of what is remembered, which is all that it is used for.
     recentPeak = peak;
     quietFrames = 0;
-    Ring.swap(delayLeft, delayAt, left, at, count);
-    delayAt = Ring.swap(delayRight, delayAt, right, at, count);
+    Ring.swap(delayLeft, delayAt, left, at, count, passing);
+    delayAt = Ring.swap(delayRight, delayAt, right, at, count, passing);
   }
 
   private void limit(double[] left, double[] right, int at, int count) {

@@ -118,10 +118,33 @@ public class NoiseGrains extends EventUnit {
       noise[written] = nextNoise();
       written = (written + 1) & NOISE_MASK;
     }
+    Grain waiting = null;
     for (Grain grain : grains) {
-      if (grain.framesLeft > 0) {
-        grain.addTo(lefts, rights, noise, begin, from, to);
+      if (grain.framesLeft == 0) {
+        continue;
       }
+      if (waiting == null) {
+        waiting = grain;
+      } else {
+        addPair(waiting, grain, begin, from, to);
+        waiting = null;
+      }
+    }
+    if (waiting != null) {
+      waiting.addTo(lefts, rights, noise, begin - from, from, to);
+    }
+  }
+
+  /** Adds two grains: as long as both last in one loop, so that neither waits for its own past. */
+  private void addPair(Grain one, Grain two, int begin, int from, int to) {
+    double[] lefts = output.getValues(0);
+    double[] rights = output.getValues(1);
+    int shift = begin - from;
+    int both = Math.min(to, from + Math.min(one.framesLeft, two.framesLeft));
+    Grain.addBoth(one, two, lefts, rights, noise, shift, from, both);
+    Grain longer = one.framesLeft > 0 ? one : two;
+    if (both < to && longer.framesLeft > 0) {
+      longer.addTo(lefts, rights, noise, shift, both, to);
     }
   }
 
@@ -186,8 +209,13 @@ public class NoiseGrains extends EventUnit {
       turnSin = Kernels.sin(1.0 / framesLeft);
     }
 
-    void addTo(double[] lefts, double[] rights, double[] noise, int newest, int from, int to) {
-      int shift = newest - delay - from;
+    /**
+     * Adds it.
+     *
+     * @param offset from a frame to the place of its noise, before the grain's delay
+     */
+    void addTo(double[] lefts, double[] rights, double[] noise, int offset, int from, int to) {
+      int shift = offset - delay;
       int end = Math.min(to, from + framesLeft);
       double y1 = last;
       double y2 = beforeLast;
@@ -209,6 +237,56 @@ public class NoiseGrains extends EventUnit {
       windowCos = cos;
       windowSin = sin;
       framesLeft -= end - from;
+    }
+
+    /** As {@link #addTo} for one and then the other, which both last until {@code to}. */
+    static void addBoth(
+        Grain one,
+        Grain two,
+        double[] lefts,
+        double[] rights,
+        double[] noise,
+        int offset,
+        int from,
+        int to) {
+      int shiftA = offset - one.delay;
+      int shiftB = offset - two.delay;
+      double a1 = one.last;
+      double a2 = one.beforeLast;
+      double b1 = two.last;
+      double b2 = two.beforeLast;
+      double cosA = one.windowCos;
+      double sinA = one.windowSin;
+      double cosB = two.windowCos;
+      double sinB = two.windowSin;
+      for (int i = from; i < to; i++) {
+        double a = noise[(i + shiftA) & NOISE_MASK] + one.feedback1 * a1 + one.feedback2 * a2;
+        double b = noise[(i + shiftB) & NOISE_MASK] + two.feedback1 * b1 + two.feedback2 * b2;
+        a2 = a1;
+        a1 = a;
+        b2 = b1;
+        b1 = b;
+        double heardA = a * (1 - cosA);
+        double heardB = b * (1 - cosB);
+        double next = cosA * one.turnCos - sinA * one.turnSin;
+        sinA = cosA * one.turnSin + sinA * one.turnCos;
+        cosA = next;
+        next = cosB * two.turnCos - sinB * two.turnSin;
+        sinB = cosB * two.turnSin + sinB * two.turnCos;
+        cosB = next;
+        lefts[i] = lefts[i] + one.left * heardA + two.left * heardB;
+        rights[i] = rights[i] + one.right * heardA + two.right * heardB;
+      }
+      one.last = a1;
+      one.beforeLast = a2;
+      two.last = b1;
+      two.beforeLast = b2;
+      one.windowCos = cosA;
+      one.windowSin = sinA;
+      two.windowCos = cosB;
+      two.windowSin = sinB;
+      one.framesLeft -= to - from;
+      two.framesLeft -= to - from;
     }
   }
 }
