@@ -13,6 +13,9 @@ final class GrainRing {
   private static final double FOLLOW_SECONDS = 0.05;
   private static final double DULL_HZ = 1500;
 
+  /** Below this the memory of silence is silence, or it would become denormal. */
+  private static final double INAUDIBLE = 1e-30;
+
   private final double[] taps = new double[2 * TAPS];
   private double[] ring = new double[0];
   private long head;
@@ -102,13 +105,15 @@ final class GrainRing {
     for (int i = from; i < to; i++) {
       int at = (int) head & mask;
       double sample = ring[at];
-      value += lowShare * (sample - value);
+      double follows = value + lowShare * (sample - value);
+      // Asked at every frame: at the end of a block it would depend on how blocks are cut.
+      value = Math.abs(follows) < INAUDIBLE ? 0 : follows;
       dull += dullShare * (softened - dull);
       out[i] = gain[i] * (sample + dull * (value - sample));
       ring[at] = 0;
       head++;
     }
-    low = Math.abs(value) < 1e-30 ? 0 : value;
+    low = value;
     dullness = softened == 0 && dull < 1e-6 ? 0 : dull;
   }
 }

@@ -26,11 +26,11 @@ import java.util.List;
  * </pre>
  *
  * <p>At 0 grain follows grain as in the recording, whose samples therefore come out as they are.
- * The stages of {@code dissolve} overlap as those of {@link SpeechVoice}: consonants fade
- * (0.06–0.42), the pitch is bent to the chord (0.2–0.6), vowels stretch to 4 s (0.35–0.85) while
- * what is between them makes room for a slow change from one vowel to the next, the hymn's breath
- * takes over (0.45–0.9), vibrato arrives (0.6–0.95). Grains are moved, never resampled, so formants
- * stay. All that changes from one grain to the next is crossfaded by their windows.
+ * The stages of {@code dissolve} are those of {@link Dissolve}, as for the mouths: consonants fade,
+ * the pitch is bent to the chord, what is between vowels makes room for a slow change from one
+ * vowel to the next, vibrato arrives, vowels stretch to 4 s. A recording has no formants to leave
+ * its vowels for. Grains are moved, never resampled, so formants stay. All that changes from one
+ * grain to the next is crossfaded by their windows.
  *
  * <p>The first copy says the recordings from their beginning; others begin elsewhere, so that
  * several copies are several mouths.
@@ -43,12 +43,10 @@ public final class OwnVoice extends EventUnit implements UnitSource {
 
   private static final double FOLLOW_SECONDS = 0.05;
   private static final double PORTAMENTO_SECONDS = 0.09;
-  private static final double STRETCH_OCTAVES = 4.74;
 
   /** What is between two vowels is changed over in this time when it sings. */
   private static final double BRIDGE_SECONDS = 0.9;
 
-  private static final double SPREAD = 0.15;
   private static final double SILENCE_SECONDS = 0.01;
   private static final double SONG_LEVEL = 0.9;
   private static final double VIBRATO_CENTS = 18;
@@ -61,6 +59,7 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   private VoiceTemper[] tempers = VoiceTemper.ofParts(0);
   private HymnLine line = new HymnLine(List.of(), 110);
   private Random64 random = new Random64(0);
+  private final Dissolve stage = new Dissolve();
   private final GrainRing ring = new GrainRing();
   private OwnGrain grain = new OwnGrain(0, 0);
   private int singer;
@@ -168,11 +167,7 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     }
     int singing = SpeechVoice.partOf(asked, 0);
     VoiceTemper temper = tempers[singing];
-    double d = turned * (1 + SPREAD) - SPREAD * temper.turn;
-    double glide = VoiceMath.ease(0.2, 0.6, d);
-    double soft = VoiceMath.ease(0.35, 0.85, d);
-    double hymn = VoiceMath.ease(0.45, 0.9, d);
-
+    stage.at(turned, turned, temper.turn);
     line.at(seconds, temper, singer, false);
     double home = now.hz();
     double tone = asked < -0.5 ? line.nearest(home) : folded(line.tone, home);
@@ -181,28 +176,34 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     pitch = pitch == 0 ? goal : pitch + portamento * (goal - pitch);
     double cents =
         DRIFT_CENTS * temper.drift(seconds)
-            + VIBRATO_CENTS
-                * VoiceMath.ease(0.6, 0.95, d)
-                * line.ripeness
-                * temper.vibrato(seconds);
-    double sung = rate / Kernels.exp2(pitch + cents / 1200);
+            + VIBRATO_CENTS * stage.vibrato * line.ripeness * temper.vibrato(seconds);
+    boolean voiced = !silent && now.kind(at) != Kind.VOICELESS;
     double period =
-        glide == 0
+        stage.glide == 0
             ? natural
-            : Kernels.exp2(VoiceMath.mix(Kernels.log2(natural), Kernels.log2(sung), glide));
+            : rate / Kernels.exp2(bent(natural, voiced, home) + cents / 1200);
     period = Math.min(period, most);
 
     grain.clear();
-    double octaves = STRETCH_OCTAVES * VoiceMath.ease(0.4, 0.85, turned);
     double speed =
         !silent && now.vowelBegin(at) >= 0
-            ? vowel(now, at, between, d, soft, natural, period, octaves)
-            : passage(now, at, between, silent, d, soft, natural, period, octaves);
-    double gain = VoiceMath.mix(1, SONG_LEVEL * line.level, hymn);
-    ring.lay(grain, mark, gain, DULL * soft);
+            ? vowel(now, at, between, natural, period)
+            : passage(now, at, between, silent, natural, period);
+    double gain = VoiceMath.mix(1, SONG_LEVEL * line.level, stage.hymn);
+    ring.lay(grain, mark, gain, DULL * stage.soft);
     place += period / natural * speed;
     arrive();
     return period;
+  }
+
+  /**
+   * The pitch of a period as the log of Hz: its own, and more and more that of the chord, around
+   * which the melody of speech stays for a while. What has no voice has no melody.
+   */
+  private double bent(double natural, boolean voiced, double home) {
+    double spoken = Kernels.log2(rate / natural);
+    double from = voiced ? Kernels.log2(home) : spoken;
+    return VoiceMath.mix(from, pitch, stage.glide) + stage.melody * (spoken - from);
   }
 
   /** The tone in the octave in which it is nearest to {@code home}. */
@@ -211,52 +212,36 @@ public final class OwnVoice extends EventUnit implements UnitSource {
   }
 
   /** A grain of a vowel; returns the speed. */
-  private double vowel(
-      OwnGrains now,
-      int at,
-      double between,
-      double d,
-      double soft,
-      double natural,
-      double period,
-      double octaves) {
-    double even = VoiceMath.ease(0.5, 0.9, d);
-    double level = evened(now, at, even) * Math.sqrt(period / natural);
-    held(now, at, between, soft, level);
-    return Kernels.exp2(-octaves);
+  private double vowel(OwnGrains now, int at, double between, double natural, double period) {
+    double level = evened(now, at) * Math.sqrt(period / natural);
+    held(now, at, between, level);
+    return Kernels.exp2(-Dissolve.VOWEL_STRETCH_OCTAVES * stage.stretch);
   }
 
   /** Adds the grain around a place in a vowel, which wanders a little while it is held. */
-  private void held(OwnGrains from, int at, double between, double soft, double gain) {
-    double wander = soft * WANDER * Kernels.sin(WANDER_HZ * mark / rate);
+  private void held(OwnGrains from, int at, double between, double gain) {
+    double wander = stage.soft * WANDER * Kernels.sin(WANDER_HZ * mark / rate);
     double around = Math.min(from.vowelEnd(at), at + between + wander);
     around = Math.max(from.vowelBegin(at), around);
-    from.addAround(around, 1 + 2 * soft, gain, grain);
+    from.addAround(around, 1 + 2 * stage.soft, gain, grain);
   }
 
   /** Factor that makes all of a held vowel as loud as vowels are on average. */
-  private static double evened(OwnGrains from, int mark, double even) {
+  private double evened(OwnGrains from, int mark) {
     double level = from.level(mark);
     double factor = level <= 0 ? 1 : Math.min(3, from.vowelLevel() / level);
-    return VoiceMath.mix(1, factor, even);
+    return VoiceMath.mix(1, factor, stage.hymn);
   }
 
   /** A grain of what is between vowels; returns the speed. */
   private double passage(
-      OwnGrains now,
-      int at,
-      double between,
-      boolean silent,
-      double d,
-      double soft,
-      double natural,
-      double period,
-      double octaves) {
+      OwnGrains now, int at, double between, boolean silent, double natural, double period) {
     boolean voiced = now.kind(at) == Kind.VOICED;
-    double spoken = voiced ? 1 - soft : 1 - VoiceMath.ease(0.06, 0.42, d);
+    double filled = stage.hymn;
+    double spoken = voiced ? 1 - filled : stage.consonants;
     if (!silent && spoken > 0) {
       // Noise that is said again must not become a tone: any grain nearby will do.
-      int shift = voiced || octaves == 0 ? 0 : random.below(5) - 2;
+      int shift = voiced || stage.glide == 0 ? 0 : random.below(5) - 2;
       int from = Math.max(0, Math.min(now.count() - 1, at + shift));
       from = now.kind(from) == now.kind(at) ? from : at;
       double fade = Math.sqrt(Math.min(1, period / natural)) * spoken;
@@ -278,18 +263,17 @@ public final class OwnVoice extends EventUnit implements UnitSource {
     double end = after < 0 ? behind : after;
     double length = Math.max(1, end - begin);
     double done = Math.max(0, Math.min(1, (place - begin) / length));
-    if (soft > 0) {
+    if (filled > 0) {
       double share = before < 0 ? 1 : VoiceMath.ease(0, 1, done);
-      double even = VoiceMath.ease(0.5, 0.9, d);
-      double level = soft * Math.sqrt(period / natural(now, from));
-      held(now, from, 0, soft, (1 - share) * level * evened(now, from, even));
-      level = soft * Math.sqrt(period / natural(then, to));
-      held(then, to, 0, soft, share * level * evened(then, to, even));
+      double level = filled * Math.sqrt(period / natural(now, from));
+      held(now, from, 0, (1 - share) * level * evened(now, from));
+      level = filled * Math.sqrt(period / natural(then, to));
+      held(then, to, 0, share * level * evened(then, to));
     }
     // So that the change takes as long as it should, whatever was between the vowels.
     double seconds = length * natural / rate;
     double sungSpeed = Math.max(1.0 / 16, Math.min(4, seconds / BRIDGE_SECONDS));
-    return Kernels.exp2(VoiceMath.ease(0.4, 0.85, turned) * Kernels.log2(sungSpeed));
+    return Kernels.exp2(stage.stretch * Kernels.log2(sungSpeed));
   }
 
   private static double natural(OwnGrains from, int mark) {

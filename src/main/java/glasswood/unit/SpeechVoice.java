@@ -23,17 +23,11 @@ import java.util.List;
  *          the communication soundscape", Current Biology 25 (2015) (roughness 40–70 Hz)
  * </pre>
  *
- * <p>The stages of {@code dissolve} overlap, so that the words go little by little: roughness goes
- * (0–0.4), consonants fade (0.04–0.6), the voices fall out of unison (0.05–0.55), pitch glides to
- * the nearest tone of the hymn's chord (0.08–0.38), and between two words each voice goes to its
- * own (from 0.29), the source softens (0.12–0.75), vibrato arrives (0.42–1), pauses close and the
- * breath of the hymn takes over (0.3–0.62). Then vowels stretch from 0.15 to 4 s (0.53–0.95) and
- * the voices come together again (0.6–0.9), and only last the formants leave the words' vowels for
- * m–u–o–a (0.75–1). A control that jumps is followed within half a second. Each voice turns a
- * little earlier or later than the others; at 0 and at 1 all agree. The words run on a clock that
- * depends on {@code dissolve} and the time alone, so that copies and layers stay together; its pace
- * wanders by a tenth, so that no round is like the one before. Without words the mouths sing open
- * vowels instead.
+ * <p>The stages of {@code dissolve} are those of {@link Dissolve}. A control that jumps is followed
+ * within half a second. Each voice turns a little earlier or later than the others; at 0 and at 1
+ * all agree. The words run on a clock that depends on {@code dissolve} and the time alone, so that
+ * copies and layers stay together; its pace wanders by a tenth, so that no round is like the one
+ * before. Without words the mouths sing open vowels instead.
  */
 public final class SpeechVoice extends VoiceUnit {
   public final UnitInputPort dissolve;
@@ -53,12 +47,6 @@ public final class SpeechVoice extends VoiceUnit {
    * words as no noise does.
    */
   private static final double APART = 5;
-
-  /** How much later the last voice turns than the first, in dissolve. */
-  private static final double SPREAD = 0.2;
-
-  /** Vowels last 0.15 s in speech and 4 s in song: 2^4.74. */
-  private static final double VOWEL_STRETCH_OCTAVES = 4.74;
 
   private static final double CONSONANT_STRETCH_OCTAVES = 1.5;
   private static final double TREMOR_DEPTH = 0.35;
@@ -173,8 +161,8 @@ public final class SpeechVoice extends VoiceUnit {
     double turned = Math.max(0, Math.min(1, dissolve.getValues()[index]));
     double rough = Math.max(0, Math.min(1, roughness.getValues()[index]));
     follow(turned, rough);
-    advance(seconds, turning);
-    stage.at(ownTurning, Math.max(0, ownTurning * (1 + SPREAD) - SPREAD * temper.turn));
+    stage.at(turning, ownTurning, temper.turn);
+    advance(seconds);
     words.read(wrapped(place - temper.lag * (1 + APART * stage.apart)), column);
     line.at(seconds, temper, singer(asked, copy), ownPart && stage.settled > 0.9);
     speak(seconds, harshness * stage.rough, next);
@@ -199,13 +187,13 @@ public final class SpeechVoice extends VoiceUnit {
     return from + Math.max(-most, Math.min(most, to - from));
   }
 
-  private void advance(double seconds, double turned) {
+  private void advance(double seconds) {
     // Nobody speaks twice at the same pace; a litany that did would be a loop.
     double pace = 0.12 * Kernels.sin(seconds / 41) + 0.09 * Kernels.sin(seconds / 13.7);
-    double stretch = VoiceMath.ease(0.53, 0.95, turned);
     double vowel = words.value(place, VoiceTrack.VOWEL);
     double octaves =
-        stretch * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, VOWEL_STRETCH_OCTAVES, vowel);
+        stage.stretch
+            * VoiceMath.mix(CONSONANT_STRETCH_OCTAVES, Dissolve.VOWEL_STRETCH_OCTAVES, vowel);
     place = wrapped(place + tick * Kernels.exp2(pace - octaves));
   }
 
@@ -248,7 +236,7 @@ public final class SpeechVoice extends VoiceUnit {
     pitch = pitch == 0 ? wanted : pitch + portamento * (wanted - pitch);
     tuned = nearer(tuned, ownPart ? 1 : stage.glide, tick / SHORTEST_TURN);
     double cents =
-        VoiceMath.mix(temper.cents + 1.6 * column[VoiceTrack.CENTS], 0, tuned)
+        stage.melody * (temper.cents + 1.6 * column[VoiceTrack.CENTS])
             + 4 * temper.drift(seconds)
             + 25 * stage.vibrato * line.ripeness * temper.vibrato(seconds);
     next.hz = Kernels.exp2(VoiceMath.mix(home, pitch, tuned) + cents / 1200);
@@ -286,38 +274,6 @@ public final class SpeechVoice extends VoiceUnit {
         pitch = 0;
         tuned = own ? 1 : stage.glide;
       }
-    }
-  }
-
-  /** How far each stage of the dissolve is. */
-  private static final class Dissolve {
-    private double rough;
-    private double apart;
-    private double consonants;
-    private double glide;
-    private boolean leaves;
-    private double soft;
-    private double hymn;
-    private double settled;
-    private double vibrato;
-
-    /**
-     * Moves to its place.
-     *
-     * @param together how far the choir is, 0…1
-     * @param d how far this voice is, 0 or more; 1 is there
-     */
-    void at(double together, double d) {
-      rough = 1 - VoiceMath.ease(0, 0.4, together);
-      // All glide as one; voices that glided one by one would beat against each other.
-      glide = VoiceMath.ease(0.08, 0.38, together);
-      apart = VoiceMath.ease(0.05, 0.55, together) * (1 - VoiceMath.ease(0.6, 0.9, together));
-      consonants = 1 - VoiceMath.ease(0.04, 0.6, d);
-      leaves = d > 0.29;
-      soft = VoiceMath.ease(0.12, 0.75, d);
-      hymn = VoiceMath.ease(0.3, 0.62, d);
-      settled = VoiceMath.ease(0.75, 1, d);
-      vibrato = VoiceMath.ease(0.42, 1, d);
     }
   }
 }

@@ -25,11 +25,14 @@ class ShippedDissolveTest {
 
   /**
    * Two standard errors of a mean over three seeds: from seed to seed, one dissolve with another,
-   * roughness differs by a standard deviation of 0.035 asper and flux by 0.012.
+   * intelligibility differs by a standard deviation of 0.012, roughness by 0.035 asper and flux by
+   * 0.012. By 0.04 asper, too, the hymn itself is rougher than vowels on its chord: of its tones
+   * 9/8 and 5/4 beat, and it is sung on <i>u</i>, which puts all of their power there.
    */
-  private static final double ASPER_SCATTER = 0.04;
+  private static final double STOI_SCATTER = 0.014;
 
-  private static final double FLUX_SCATTER = 0.015;
+  private static final double ASPER_SCATTER = 0.04;
+  private static final double FLUX_SCATTER = 0.014;
 
   /** By seed, then dissolve 0, 0.1 … 1, then never spoken. */
   private static final double[][] STOI = new double[SEEDS.length][STEPS + 1];
@@ -97,17 +100,10 @@ class ShippedDissolveTest {
   }
 
   @Test
-  void everyTenthTakesSomeOfTheWordsUntilTheyAreGone() {
-    double floor = mean(STOI, STEPS);
-    for (int i = 1; i < STEPS; i++) {
-      double before = mean(STOI, i - 1);
-      double now = mean(STOI, i);
-      // Words are gone within 0.05 of the choir that never spoke, as sound.md has it.
-      boolean gone = before < floor + 0.05;
-      assertTrue(gone ? now < floor + 0.05 : now < before, "at " + 0.1 * i + "; " + table(STOI));
-    }
+  void everyTenthTakesSomeOfTheWordsToTheEnd() {
+    falls(STOI, STOI_SCATTER);
     // And not at once: until the middle something is left of them.
-    assertTrue(mean(STOI, 5) > floor + 0.05, table(STOI));
+    assertTrue(mean(STOI, 5) > mean(STOI, STEPS) + 0.05, table(STOI));
   }
 
   @Test
@@ -122,12 +118,13 @@ class ShippedDissolveTest {
     assertTrue(mean(FLUX, STEPS - 1) < 0.7 * mean(FLUX, 0), table(FLUX));
   }
 
-  /** Nowhere more than before, or where it is smooth already, than the choir that never spoke. */
+  /** Nowhere more than at any dissolve before, from words to hymn. */
   private static void falls(double[][] figures, double scatter) {
-    double floor = mean(figures, STEPS);
+    double least = mean(figures, 0);
     for (int i = 1; i < STEPS; i++) {
-      double most = Math.max(floor, mean(figures, i - 1)) + scatter;
-      assertTrue(mean(figures, i) <= most, "at " + 0.1 * i + "; " + table(figures));
+      double now = mean(figures, i);
+      assertTrue(now <= least + scatter, "at " + 0.1 * i + "; " + table(figures));
+      least = Math.min(least, now);
     }
   }
 }
