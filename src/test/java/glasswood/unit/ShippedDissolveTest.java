@@ -107,6 +107,14 @@ class ShippedDissolveTest {
   }
 
   @Test
+  void fromSixTenthsOnTheWordsAreGone() {
+    for (int i = 6; i < STEPS; i++) {
+      // sound.md's bound; WordsInTimeTest counts harsh words until here.
+      assertEquals(mean(STOI, STEPS), mean(STOI, i), 0.05, "at " + 0.1 * i + "; " + table(STOI));
+    }
+  }
+
+  @Test
   void roughnessFallsToThatOfAChoirThatNeverSpoke() {
     falls(ASPER, ASPER_SCATTER);
     assertTrue(mean(ASPER, STEPS - 1) < 0.3 * mean(ASPER, 0), table(ASPER));
