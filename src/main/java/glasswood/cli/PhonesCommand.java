@@ -1,10 +1,10 @@
 package glasswood.cli;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import glasswood.dream.Phone;
 import glasswood.dream.PhoneAlphabet;
 import glasswood.dream.Utterance;
 import glasswood.json.BadInput;
-import glasswood.json.Text;
 import glasswood.voice.UnspeakableText;
 import glasswood.voice.VoiceFrontEnd;
 import java.io.PrintWriter;
@@ -85,6 +85,6 @@ final class PhonesCommand implements Callable<Integer> {
         phones.append(phone.stress());
       }
     }
-    return "{ \"say\": " + Text.quote(text) + ", \"phones\": \"" + phones + "\" }";
+    return "{ \"say\": " + TextNode.valueOf(text) + ", \"phones\": \"" + phones + "\" }";
   }
 }

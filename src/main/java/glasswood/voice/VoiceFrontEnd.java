@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * English text to phones with durations and pitch, by FreeTTS's front end.
@@ -29,8 +30,8 @@ import java.util.logging.Logger;
  * models from CMU Flite.
  */
 public final class VoiceFrontEnd {
-  /** Longest text that is spoken at once, in characters. */
-  public static final int MAX_CHARACTERS = 10_000;
+  /** Longest text that is spoken at once, in characters: a minute and more. */
+  public static final int MAX_CHARACTERS = 1_000;
 
   /** Between the sentences of one text, in seconds. */
   private static final double SENTENCE_PAUSE = 0.35;
@@ -40,9 +41,18 @@ public final class VoiceFrontEnd {
   /** Letters that are no plain letter with a mark, each with what it is read as. */
   private static final List<String> WHOLE_LETTERS =
       List.of(
-          "\u2019", "'", "ß", "ss", "ẞ", "SS", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o",
-          "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "ð", "th", "Ð", "Th", "þ", "th", "Þ",
-          "Th", "ı", "i");
+          "\u2019", "'", "\u02BC", "'", "`", "'", "\u2044", "/", "ß", "ss", "ẞ", "SS", "æ", "ae",
+          "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ",
+          "D", "ð", "th", "Ð", "Th", "þ", "th", "Þ", "Th", "ı", "i");
+
+  /** Hours of the morning, whose letters are named: {@code 2 am}, {@code 2:30am}, {@code 2 a.m.} */
+  private static final Pattern MORNING = Pattern.compile("(?i)(\\d)\\s*a\\.?m\\b\\.?");
+
+  /** A fraction in one character, which is not to run into the digits before it. */
+  private static final Pattern FRACTION = Pattern.compile("(?=[\u00BC-\u00BE\u2150-\u215E])");
+
+  /** What sets words off in plain text, and is not to be read out. */
+  private static final Pattern EMPHASIS = Pattern.compile("[*_~^|]");
 
   /** Keeps FreeTTS's loggers quiet for as long as this class lives. */
   private static final Logger FREETTS_LOGGER = Logger.getLogger("com.sun.speech.freetts");
@@ -82,7 +92,7 @@ public final class VoiceFrontEnd {
       }
     }
     if (phones.stream().allMatch(phone -> phone.symbol().equals(SILENCE))) {
-      throw new UnspeakableText(nothingIn(plain));
+      throw new UnspeakableText(nothingIn(text));
     }
     Phone last = phones.get(phones.size() - 1);
     return new Utterance(text, phones, last.seconds() + last.duration());
@@ -173,26 +183,35 @@ public final class VoiceFrontEnd {
               text.length(),
               MAX_CHARACTERS));
     }
-    int strange =
-        text.codePoints()
-            .filter(c -> Character.isLetter(c) || Character.isIdeographic(c))
-            .filter(c -> Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN)
-            .findFirst()
-            .orElse(-1);
+    int strange = text.codePoints().filter(VoiceFrontEnd::isStrange).findFirst().orElse(-1);
     if (strange >= 0) {
       throw new UnspeakableText(
           "The text \""
               + shortened(text)
-              + "\" has a letter ("
+              + "\" has a character ("
               + Character.toString(strange)
               + ") that is not Latin; the voices read English, so write it as it sounds, or give its"
               + " phones in a timeline: {\"say\": …, \"phones\": \"ih l z ax\"}.");
     }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    String apart = FRACTION.matcher(text).replaceAll(" ");
+    String plain = Normalizer.normalize(apart, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     for (int i = 0; i < WHOLE_LETTERS.size(); i += 2) {
       plain = plain.replace(WHOLE_LETTERS.get(i), WHOLE_LETTERS.get(i + 1));
     }
+    plain = EMPHASIS.matcher(plain).replaceAll(" ");
+    plain = MORNING.matcher(plain).replaceAll("$1 A M");
     return plain.replaceAll("[^\\x20-\\x7E]+", " ").strip();
+  }
+
+  /** Whether a letter or digit is of a script that is not read. */
+  private static boolean isStrange(int c) {
+    if (Character.isDigit(c)) {
+      return c > 0x7F
+          && Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).charAt(0) > 0x7F;
+    }
+    return (Character.isLetter(c) || Character.isIdeographic(c))
+        && Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN
+        && c != 0x02BC;
   }
 
   private static String shortened(String text) {

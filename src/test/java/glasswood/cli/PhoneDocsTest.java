@@ -44,6 +44,17 @@ class PhoneDocsTest {
             """);
     page.append("```\n$ ./glasswood phones \"").append(TEXT).append("\"\n");
     page.append(ran.out().strip()).append("\n```\n");
+    page.append(
+        """
+
+        ## How text is read
+
+        Numbers, hours (`2 am`), sums of dollars, per cent, common abbreviations (`Dr.`, `NASA`), hyphens and apostrophes are read as
+        one says them; capitals make no difference, `*` and `_` are not read out, and what has no vowel (`hmm`) is spelled. A word that
+        may be said in two ways is said in its more common one: *read* as in "have read", *lead* as the metal, *wind* as in the sky,
+        *tear* as in weeping; give phones where the other is meant. A text may have 200 characters in a timeline and 1,000 here; other
+        scripts than Latin are refused.
+        """);
     for (boolean vowels : new boolean[] {true, false}) {
       page.append(vowels ? "\n## Vowels\n" : "\n## Consonants and silence\n");
       page.append("\n| phone | as | in | when stressed |\n|---|---|---|---:|\n");
