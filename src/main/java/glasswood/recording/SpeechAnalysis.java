@@ -37,9 +37,16 @@ final class SpeechAnalysis {
   private static final double EDGE = 3;
 
   private static final double LEAST_VOICED = 0.2;
-  private static final double MOST_HELD = 0.4;
+
+  /** Monotonous machines hold 0.46 of their pitch, a violin with vibrato 0.86. */
+  private static final double MOST_HELD = 0.5;
+
   private static final double LEAST_LEVEL_SPREAD = 3.5;
   private static final double MOST_BRIGHTNESS_SPREAD = 15;
+
+  /** Vowels and consonants differ by 2.1 dB and more even in a hall, a tone that swells by 0.2. */
+  private static final double LEAST_BRIGHTNESS_SPREAD = 1;
+
   private static final double LEAST_CLARITY = 0.75;
 
   /**
@@ -154,6 +161,10 @@ final class SpeechAnalysis {
     if (traits.levelSpread() < LEAST_DRY_SPREAD && traits.clarity() < LEAST_DRY_CLARITY) {
       return "holds no voice by itself: it is blurred by reverberation or other sound; record closer"
           + " to the microphone";
+    }
+    if (traits.brightnessSpread() < LEAST_BRIGHTNESS_SPREAD) {
+      return "is no speech: it comes and goes but does not change, so there are no vowels and"
+          + " consonants";
     }
     if (traits.brightnessSpread() > MOST_BRIGHTNESS_SPREAD
         || traits.clarity() < LEAST_CLARITY

@@ -174,6 +174,12 @@ final class DreamReader {
     if (options.words() != null) {
       harsh = Saying.of(options.words());
       options.words().forEach(text -> checkText(text, Place.of("--words")));
+      if (harsh.isEmpty()) {
+        problems.add(
+            Place.of("--words"), "there is nothing to say; --wordless is for voices without words");
+      } else if (options.wordless()) {
+        problems.add(Place.of("--words"), "cannot be given together with --wordless");
+      }
       if (harsh.size() > MOST_TEXTS) {
         problems.add(
             Place.of("--words"), "at most " + MOST_TEXTS + " are allowed, are " + harsh.size());

@@ -135,6 +135,7 @@ class RenderCommandTest {
     "--loudness, loud, must be a number",
     "--words, Ошибка, not Latin",
     "--words, ?!, no words in it",
+    "--words, ',', nothing to say",
     "--name, 美玲, not Latin",
     "--loudness, 12, loudness",
   })

@@ -74,6 +74,18 @@ class SpeechAnalysisTest {
   }
 
   @Test
+  void aToneThatSwellsLikeSyllablesIsNoSpeech() {
+    double[] sound = new double[4 * Spoken.RATE];
+    for (int i = 0; i < sound.length; i++) {
+      double t = i / (double) Spoken.RATE;
+      double swell = 0.5 - 0.5 * Math.cos(2 * Math.PI * 4 * t);
+      sound[i] = 0.4 * swell * Math.sin(2 * Math.PI * 180 * t);
+    }
+    String refusal = analysed(sound).refusal();
+    assertTrue(refusal != null && refusal.contains("no vowels"), refusal);
+  }
+
+  @Test
   void speechInARoomIsSpeech() {
     double[] room = reverberated(SPEECH, 1);
     double[] both = new double[SPEECH.length];
