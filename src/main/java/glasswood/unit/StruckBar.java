@@ -1,6 +1,7 @@
 package glasswood.unit;
 
 import glasswood.dream.Random64;
+import java.util.Arrays;
 
 /**
  * One thing of {@link GlassImpacts}: five decaying modes, pushed once. Allocates nothing.
@@ -27,6 +28,8 @@ final class StruckBar {
   private final double[] gain = new double[MODES];
   private final double[] turns = new double[MODES];
   private final double[] shrink = new double[MODES];
+  private final double[] sum = new double[TICK_FRAMES];
+  private final double[] given = new double[TICK_FRAMES];
   private double left;
   private double right;
   private double bend;
@@ -93,33 +96,47 @@ final class StruckBar {
 
   /** Adds frames {@code from} to {@code to} of it to both sides. */
   void addTo(double[] lefts, double[] rights, int from, int to) {
-    double[] re = real;
-    double[] im = imaginary;
-    double[] turnRe = turnReal;
-    double[] turnIm = turnImaginary;
-    for (int i = from; i < to; i++) {
+    int at = from;
+    while (at < to) {
       if (framesLeft == 0) {
         tick();
         if (modes == 0) {
           return;
         }
       }
-      framesLeft--;
-      double in = 0;
-      if (pushed < pushFrames) {
-        pushed++;
-        in = push * Kernels.sin((double) pushed / (pushFrames + 1));
+      int frames = Math.min(to - at, framesLeft);
+      framesLeft -= frames;
+      ring(frames);
+      for (int i = 0; i < frames; i++) {
+        lefts[at + i] += left * sum[i];
+        rights[at + i] += right * sum[i];
       }
-      double sum = 0;
-      for (int k = 0; k < modes; k++) {
-        double turned = re[k] * turnRe[k] - im[k] * turnIm[k] + in;
-        double value = re[k] * turnIm[k] + im[k] * turnRe[k];
-        re[k] = turned;
-        im[k] = value;
-        sum += gain[k] * value;
+      at += frames;
+    }
+  }
+
+  /** Sums what the modes do in the next frames, within a tick, mode by mode. */
+  private void ring(int frames) {
+    Arrays.fill(sum, 0, frames, 0);
+    int pushing = Math.min(frames, pushFrames - pushed);
+    for (int i = 0; i < pushing; i++) {
+      pushed++;
+      given[i] = push * Kernels.sin((double) pushed / (pushFrames + 1));
+    }
+    for (int k = 0; k < modes; k++) {
+      double re = real[k];
+      double im = imaginary[k];
+      double c = turnReal[k];
+      double s = turnImaginary[k];
+      double loud = gain[k];
+      for (int i = 0; i < frames; i++) {
+        double turned = re * c - im * s;
+        im = re * s + im * c;
+        re = i < pushing ? turned + given[i] : turned;
+        sum[i] += loud * im;
       }
-      lefts[i] += left * sum;
-      rights[i] += right * sum;
+      real[k] = re;
+      imaginary[k] = im;
     }
   }
 

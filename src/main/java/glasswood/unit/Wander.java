@@ -64,7 +64,9 @@ public class Wander extends UnitGenerator implements Dreaming {
   private double once;
   private double twice;
 
-  /** Where the glide began, where it leads, and the frames that it lasts. */
+  /** The glide, frame by frame; where it began and where it leads. */
+  private final double[] glide = new double[COUNT.length];
+
   private double current;
 
   private double aimed;
@@ -104,13 +106,8 @@ public class Wander extends UnitGenerator implements Dreaming {
       }
       int to = Math.min(limit, from + framesLeft);
       framesLeft -= to - from;
-      double base = current;
-      double change = (aimed - base) / tickFrames;
-      int shift = tickFrames - framesLeft - to;
-      double[] count = COUNT;
-      for (int i = from; i < to; i++) {
-        outputs[i] = base + change * count[i + shift];
-      }
+      int done = tickFrames - framesLeft - (to - from);
+      System.arraycopy(glide, done, outputs, from, to - from);
       from = to;
     }
   }
@@ -129,6 +126,7 @@ public class Wander extends UnitGenerator implements Dreaming {
       current = aimed;
       lastTime = Double.NaN;
       lastSmooth = Double.NaN;
+      draw();
       return;
     }
     constants(time.getValues()[frame], smooth.getValues()[frame]);
@@ -137,6 +135,18 @@ public class Wander extends UnitGenerator implements Dreaming {
     twice += follow * (once - twice);
     current = aimed;
     aimed = target(frame);
+    draw();
+  }
+
+  /** Draws the straight line of a tick, from an array's beginning, which the JIT vectorises. */
+  private void draw() {
+    double base = current;
+    double change = (aimed - base) / tickFrames;
+    double[] count = COUNT;
+    double[] out = glide;
+    for (int i = 0; i < tickFrames; i++) {
+      out[i] = base + change * count[i];
+    }
   }
 
   /** Ticks are as long as each other but for a frame where a second is no multiple of them. */

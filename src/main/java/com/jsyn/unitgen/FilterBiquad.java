@@ -52,27 +52,25 @@ public abstract class FilterBiquad extends TunableFilter {
   /** Computes the coefficients from the controls as they are now. */
   public abstract void recalculate();
 
-  /** Whether the controls in a frame are others than those of the last {@link #recalculate}. */
-  abstract boolean hasChanged(int frame);
+  /**
+   * The first frame of {@code from} to before {@code limit} in which the controls are others than
+   * those of the last {@link #recalculate}; {@code limit} where there is none.
+   */
+  abstract int firstChange(int from, int limit);
 
   @Override
   public void generate(int start, int limit) {
     int from = start;
     while (from < limit) {
-      if (holdLeft == 0 && hasChanged(from)) {
-        controlFrame = from;
-        recalculate();
-        holdLeft = HOLD_FRAMES;
-      }
-      int to;
-      if (holdLeft > 0) {
+      int to = holdLeft > 0 ? from : firstChange(from, limit);
+      if (to == from) {
+        if (holdLeft == 0) {
+          controlFrame = from;
+          recalculate();
+          holdLeft = HOLD_FRAMES;
+        }
         to = Math.min(limit, from + holdLeft);
         holdLeft -= to - from;
-      } else {
-        to = from + 1;
-        while (to < limit && !hasChanged(to)) {
-          to++;
-        }
       }
       performBiquadFilter(from, to);
       from = to;

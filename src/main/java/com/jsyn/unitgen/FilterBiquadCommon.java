@@ -63,10 +63,17 @@ public abstract class FilterBiquadCommon extends FilterBiquad {
   }
 
   @Override
-  boolean hasChanged(int frame) {
-    return frequency.getValues()[frame] != lastFrequency
-        || Q.getValues()[frame] != lastQ
-        || getFrameRate() != lastRate;
+  int firstChange(int from, int limit) {
+    if (getFrameRate() != lastRate) {
+      return from;
+    }
+    double[] frequencies = frequency.getValues();
+    double[] qs = Q.getValues();
+    int at = from;
+    while (at < limit && frequencies[at] == lastFrequency && qs[at] == lastQ) {
+      at++;
+    }
+    return at;
   }
 
   @Override

@@ -50,11 +50,21 @@ public abstract class FilterBiquadShelf extends FilterBiquad {
   public abstract void updateCoefficients();
 
   @Override
-  boolean hasChanged(int frame) {
-    return frequency.getValues()[frame] != lastFrequency
-        || gain.getValues()[frame] != lastGain
-        || slope.getValues()[frame] != lastSlope
-        || getFrameRate() != lastRate;
+  int firstChange(int from, int limit) {
+    if (getFrameRate() != lastRate) {
+      return from;
+    }
+    double[] frequencies = frequency.getValues();
+    double[] gains = gain.getValues();
+    double[] slopes = slope.getValues();
+    int at = from;
+    while (at < limit
+        && frequencies[at] == lastFrequency
+        && gains[at] == lastGain
+        && slopes[at] == lastSlope) {
+      at++;
+    }
+    return at;
   }
 
   @Override

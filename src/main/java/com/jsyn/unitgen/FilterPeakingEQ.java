@@ -30,8 +30,14 @@ public class FilterPeakingEQ extends FilterBiquadCommon {
   }
 
   @Override
-  boolean hasChanged(int frame) {
-    return super.hasChanged(frame) || gain.getValues()[frame] != lastGain;
+  int firstChange(int from, int limit) {
+    double[] gains = gain.getValues();
+    int at = from;
+    int end = super.firstChange(from, limit);
+    while (at < end && gains[at] == lastGain) {
+      at++;
+    }
+    return at;
   }
 
   @Override
