@@ -42,6 +42,12 @@ final class HymnLine {
   private double from;
   private double step;
 
+  /** What {@link #nearest} found last, for which pitch and in which chord. */
+  private double near;
+
+  private double nearTo = Double.NaN;
+  private int nearIn;
+
   /** How loud, 0…1. */
   double level;
 
@@ -162,6 +168,9 @@ final class HymnLine {
 
   /** The chord's tone nearest to {@code wantedHz}, whichever part and octave it is in. */
   double nearest(double wantedHz) {
+    if (wantedHz == nearTo && current == nearIn) {
+      return near;
+    }
     double best = tone;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < 4; k++) {
@@ -173,6 +182,9 @@ final class HymnLine {
         best = candidate * Kernels.exp2(Math.rint(octaves));
       }
     }
+    nearTo = wantedHz;
+    nearIn = current;
+    near = best;
     return best;
   }
 

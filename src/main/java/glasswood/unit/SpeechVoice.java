@@ -94,6 +94,8 @@ public final class SpeechVoice extends VoiceUnit {
   private double place;
   private double pitch;
   private double portamento;
+  private double toneHz;
+  private double toneOctave;
   private int decidedChord;
   private boolean ownPart;
   private double turning;
@@ -228,11 +230,20 @@ public final class SpeechVoice extends VoiceUnit {
     next.diplophonia = 0.05 * rough;
   }
 
+  /** The logarithm of a tone, which seldom changes. */
+  private double octave(double hz) {
+    if (hz != toneHz) {
+      toneHz = hz;
+      toneOctave = Kernels.log2(hz);
+    }
+    return toneOctave;
+  }
+
   /** Blends in the hymn. */
   private void sing(double seconds, double rough, VoiceFrame next) {
-    double home = Kernels.log2(temper.speakingHz) + RELIEF_OCTAVES * (1 - rough);
+    double home = temper.speakingOctave + RELIEF_OCTAVES * (1 - rough);
     choosePart();
-    double wanted = Kernels.log2(ownPart ? line.tone : line.nearest(1.23 * temper.speakingHz));
+    double wanted = octave(ownPart ? line.tone : line.nearest(1.23 * temper.speakingHz));
     pitch = pitch == 0 ? wanted : pitch + portamento * (wanted - pitch);
     tuned = nearer(tuned, ownPart ? 1 : stage.glide, tick / SHORTEST_TURN);
     double cents =

@@ -22,6 +22,9 @@ final class VoiceTemper {
   /** Pitch at which it speaks, in Hz, without {@link #cents}. */
   final double speakingHz;
 
+  /** Its logarithm to base 2. */
+  final double speakingOctave;
+
   /** How far its speaking pitch is from the others', −60…60 cents, mostly less. */
   final double cents;
 
@@ -52,6 +55,7 @@ final class VoiceTemper {
     Random64 random = new Random64(Seeds.of(seed, "temper"));
     this.part = part;
     speakingHz = SPEAKING_HZ;
+    speakingOctave = Kernels.log2(SPEAKING_HZ);
     cents = random.uniform(-30, 30) + random.uniform(-30, 30);
     lag = random.uniform(-0.03, 0.03);
     onset = random.uniform(0, 0.5);
