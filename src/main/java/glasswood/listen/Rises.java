@@ -5,12 +5,13 @@ import java.util.Arrays;
 /**
  * Finds where the power of one band rises, and how fast.
  *
- * <p>A rise begins where the mean of a short window exceeds the quietest 50 ms of the last 400 ms
- * by a given factor, and by 3 dB whatever stood out in the last 300 ms (noise itself sways); it
- * ends where it grows no further. Its amplitude over the bed is then followed from its peak back to
- * where it has a tenth (or, in noise, to where it leaves the noise) and forward to where it has
- * nine tenths. The window that smooths the power grows with the rise, and what the window adds to
- * the rise is taken off again. Memory is constant.
+ * <p>A rise begins where the mean of a window as long as the ear's exceeds the quietest 50 ms of
+ * the last 400 ms by a given factor, and by 3 dB whatever stood out in the last 300 ms (noise
+ * itself sways); it ends where it grows no further. Its amplitude over the bed is then followed
+ * from its peak back to where it has a tenth (or, in noise, to where it leaves the noise) and
+ * forward to where it has seven tenths, from which the rest follows, through the widest window that
+ * it is not much shorter than: noise and beats sway within a narrow one, and each swing is steeper
+ * than the rise. What the window adds is taken off again by {@link Attack}. Memory is constant.
  *
  * <p>The upper bands of a low voice come in pulses, one a period, each of them sudden. They are not
  * attacks: {@link Pulses} finds their period, and no window is shorter than it.
@@ -39,12 +40,22 @@ final class Rises {
   private static final int SETTLED = 120;
   private static final int LONGEST = 900;
   private static final int WIDEST = 80;
-  private static final double RESOLVED = 1.4;
+
+  /** A rise is read through the widest window of which it takes this share. */
+  private static final double RESOLVED = 0.6;
+
+  /** The same of pulses, which rise by jumps and are not read between them. */
+  private static final double RESOLVED_PULSES = 1.4;
 
   /** What falls silent for as long as this, a period of 50 Hz, has fallen. */
   private static final int GAP = Pulses.LONGEST;
 
-  private static final double HIGH = 0.9;
+  /** Noise falls below a quarter of its power now and then, for less than 20 ms. */
+  private static final int DIP = 40;
+
+  /** What has this share of its peak's power for as long as the widest window has not gone. */
+  private static final double STAYS = 0.7;
+
   private static final double LEAST_POWER = 1e-10;
 
   private final int window;
@@ -67,12 +78,13 @@ final class Rises {
   private long began;
 
   /**
-   * @param window steps over which power is smooth
+   * @param judged steps over which power is judged to have risen, a multiple of {@value #HOP}
+   * @param window steps of the narrowest window that a rise is read through, no more
    * @param db how far a rise must rise
    */
-  Rises(int window, double db, Listener listener) {
+  Rises(int judged, int window, double db, Listener listener) {
+    this.judged = judged;
     this.window = window;
-    judged = Math.max(HOP, window);
     factor = Levels.dbToPower(db);
     this.listener = listener;
   }
@@ -184,30 +196,31 @@ final class Rises {
       }
       top = Math.max(most - bed, LEAST_POWER);
     }
-    double low = Math.sqrt(Math.max(0.01, Math.min(0.25, 2 * bed / top)));
+    if (period == 0) {
+      top = settled(peak, top, length);
+    }
+    double low = Math.max(Attack.LEAST_LOW, Math.min(Attack.MOST_LOW, Math.sqrt(2 * bed / top)));
     double rise = 0;
     double begin = 0;
     int narrowest = Math.max(window, period);
     int width = Math.max(narrowest, WIDEST);
     while (true) {
-      int half = peak;
-      while (half > 0 && mean(half, width, length) >= bed + 0.25 * top) {
-        half--;
+      int half = risen(peak, width, bed + 0.25 * top, length);
+      double floor = bed + low * low * top;
+      int left = half;
+      while (left > 0 && mean(left, width, length) > floor) {
+        left--;
       }
-      int start = half;
-      while (start > 0 && mean(start, width, length) > bed + low * low * top) {
-        start--;
+      double roof = bed + Attack.HIGH * Attack.HIGH * top;
+      int reached = half;
+      while (reached < peak && mean(reached, width, length) < roof) {
+        reached++;
       }
-      int end = half;
-      while (end < peak && mean(end, width, length) < bed + HIGH * HIGH * top) {
-        end++;
-      }
-      double smear = width * (HIGH * HIGH - low * low);
-      double span = Math.sqrt(Math.max(0, (double) (end - start) * (end - start) - smear * smear));
-      double whole = span * Math.PI / (angle(HIGH) - angle(low));
-      rise = whole * Onset.RAISED_COSINE_SHARE;
+      double start = crossing(left, floor, width, length);
+      double end = crossing(reached - 1, roof, width, length);
+      rise = Attack.length(end - start, width, low) * Onset.RAISED_COSINE_SHARE;
       begin = 0.5 * (start + end) - 0.5 * rise;
-      if (rise >= RESOLVED * width || width == narrowest) {
+      if (rise >= (period > 0 ? RESOLVED_PULSES : RESOLVED) * width || width == narrowest) {
         break;
       }
       width = Math.max(narrowest, width / 2);
@@ -219,14 +232,42 @@ final class Rises {
     listener.rise(first + begin, rise, highest / Math.max(bed, 1e-20), most - bed);
   }
 
+  /**
+   * How high the power of a sound that stays is over its bed. A peak within noise is a chance, and
+   * to be there only when it comes would make every beginning of noise slow; what is gone sooner
+   * has its peak for a height.
+   */
+  private double settled(int peak, double top, int length) {
+    int from = risen(peak, window, bed + 0.5 * top, length);
+    double most = 0;
+    for (int i = from + WIDEST / 2; i + WIDEST / 2 <= length; i++) {
+      most = Math.max(most, mean(i, WIDEST, length) - bed);
+    }
+    return most > STAYS * top ? most : top;
+  }
+
+  /** Back from a peak to the last step below a power, dips aside that are soon over. */
+  private int risen(int peak, int width, double power, int length) {
+    int above = peak;
+    for (int i = peak; i >= 0 && above - i < DIP; i--) {
+      if (mean(i, width, length) >= power) {
+        above = i;
+      }
+    }
+    return Math.max(0, above - 1);
+  }
+
+  /** Where within the step after {@code step} the power is reached. */
+  private double crossing(int step, double power, int width, int length) {
+    double here = mean(step, width, length);
+    double next = mean(step + 1, width, length);
+    double share = next > here ? (power - here) / (next - here) : 0;
+    return step + Math.max(0, Math.min(1, share));
+  }
+
   private double mean(int centre, int width, int length) {
     int from = Math.max(0, centre - width / 2);
     int to = Math.min(length, Math.max(from + 1, centre - width / 2 + width));
     return (sums[to] - sums[from]) / (to - from);
-  }
-
-  /** How far into a raised cosine, in radians, it has a share of its height. */
-  private static double angle(double share) {
-    return StrictMath.acos(1 - 2 * share);
   }
 }
