@@ -4,23 +4,26 @@ package glasswood.listen;
  * How long an attack is that was seen through a window.
  *
  * <p>The attack is a raised cosine of amplitude; seen is the mean power of a window that passes
- * over it, and how long that takes from a share of the height to seven tenths of it (both of
- * amplitude). A window makes a short attack longer, and the more so the lower it is begun to be
- * measured; a sum of squares, as for two Gaussians, is wrong by up to two thirds here. So the
- * window's crossings are computed from the integral of the raised cosine's square, once, into a
- * table over the attack's length in windows and the lower share.
+ * over it, and how long that takes from one share of the height to another (both of amplitude). A
+ * window makes a short attack longer, and the more so the lower measuring begins; to take it off as
+ * if both were Gaussian, by squares, is wrong by up to two thirds here. So the window's crossings
+ * are computed from the integral of the raised cosine's square, once, into a table over the
+ * attack's length in windows and the lower share.
  */
 final class Attack {
-  /**
-   * The upper end of what is measured, a share of the height. Above, noise and beats sway by as
-   * much as is still missing, and when the last tenth comes is a matter of chance.
-   */
-  static final double HIGH = 0.7;
-
   /** The lowest and the highest share that measuring may begin at. */
   static final double LEAST_LOW = 0.1;
 
   static final double MOST_LOW = 0.5;
+
+  /**
+   * The least upper end. Above, noise and beats sway by as much as is still missing, and when the
+   * last of it comes is a matter of chance.
+   */
+  private static final double HIGH = 0.7;
+
+  /** What is measured is at least so much of the height, or its ends would be chance alone. */
+  private static final double LEAST_SHARE = 0.4;
 
   private static final int LOWS = 9;
   private static final int PER_WINDOW = 16;
@@ -35,18 +38,23 @@ final class Attack {
       double low = LEAST_LOW + (MOST_LOW - LEAST_LOW) * row / (LOWS - 1);
       for (int i = 0; i <= STEPS; i++) {
         double length = (double) i / PER_WINDOW;
-        SPANS[row][i] = crossing(HIGH * HIGH, length) - crossing(low * low, length);
+        SPANS[row][i] = crossing(high(low) * high(low), length) - crossing(low * low, length);
       }
     }
   }
 
   private Attack() {}
 
+  /** The share of the height that measuring ends at when it begins at {@code low}. */
+  static double high(double low) {
+    return Math.max(HIGH, low + LEAST_SHARE);
+  }
+
   /**
    * The length of the whole raised cosine, 0 where it is no longer than what the window makes of a
    * jump.
    *
-   * @param span what was measured from {@code low} to {@value #HIGH} of the height
+   * @param span what was measured from {@code low} to {@link #high} of the height
    * @param window length of the window, in the same unit
    * @param low share of the height, {@value #LEAST_LOW} to {@value #MOST_LOW}
    */

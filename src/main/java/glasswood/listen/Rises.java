@@ -9,9 +9,10 @@ import java.util.Arrays;
  * the last 400 ms by a given factor, and by 3 dB whatever stood out in the last 300 ms (noise
  * itself sways); it ends where it grows no further. Its amplitude over the bed is then followed
  * from its peak back to where it has a tenth (or, in noise, to where it leaves the noise) and
- * forward to where it has seven tenths, from which the rest follows, through the widest window that
- * it is not much shorter than: noise and beats sway within a narrow one, and each swing is steeper
- * than the rise. What the window adds is taken off again by {@link Attack}. Memory is constant.
+ * forward to where it has seven tenths or more, from which the rest follows, through the widest
+ * window that it is not much shorter than: noise and beats sway within a narrow one, and each swing
+ * is steeper than the rise. What the window adds is taken off again by {@link Attack}. Memory is
+ * constant.
  *
  * <p>The upper bands of a low voice come in pulses, one a period, each of them sudden. They are not
  * attacks: {@link Pulses} finds their period, and no window is shorter than it.
@@ -40,6 +41,9 @@ final class Rises {
   private static final int SETTLED = 120;
   private static final int LONGEST = 900;
   private static final int WIDEST = 80;
+
+  /** How far over its quietest a bed may be in its own swings, as a factor less 1. */
+  private static final double BED_SWAYS = 4;
 
   /** A rise is read through the widest window of which it takes this share. */
   private static final double RESOLVED = 0.6;
@@ -199,11 +203,17 @@ final class Rises {
     if (period == 0) {
       top = settled(peak, top, length);
     }
-    double low = Math.max(Attack.LEAST_LOW, Math.min(Attack.MOST_LOW, Math.sqrt(2 * bed / top)));
+    double low =
+        Math.max(Attack.LEAST_LOW, Math.min(Attack.MOST_LOW, Math.sqrt(BED_SWAYS * bed / top)));
+    double high = Attack.high(low);
     double rise = 0;
     double begin = 0;
     int narrowest = Math.max(window, period);
     int width = Math.max(narrowest, WIDEST);
+    while (width > narrowest && highest(peak - WIDEST, width, length) - bed < STAYS * top) {
+      // The sound itself is shorter than this window.
+      width = Math.max(narrowest, width / 2);
+    }
     while (true) {
       int half = risen(peak, width, bed + 0.25 * top, length);
       double floor = bed + low * low * top;
@@ -211,7 +221,7 @@ final class Rises {
       while (left > 0 && mean(left, width, length) > floor) {
         left--;
       }
-      double roof = bed + Attack.HIGH * Attack.HIGH * top;
+      double roof = bed + high * high * top;
       int reached = half;
       while (reached < peak && mean(reached, width, length) < roof) {
         reached++;
@@ -239,11 +249,17 @@ final class Rises {
    */
   private double settled(int peak, double top, int length) {
     int from = risen(peak, window, bed + 0.5 * top, length);
+    double stays = highest(from + WIDEST / 2, WIDEST, length) - bed;
+    return stays > STAYS * top ? stays : top;
+  }
+
+  /** The highest mean of whole windows whose middles are at {@code from} or later. */
+  private double highest(int from, int width, int length) {
     double most = 0;
-    for (int i = from + WIDEST / 2; i + WIDEST / 2 <= length; i++) {
-      most = Math.max(most, mean(i, WIDEST, length) - bed);
+    for (int i = Math.max(from, width / 2); i + width / 2 <= length; i++) {
+      most = Math.max(most, mean(i, width, length));
     }
-    return most > STAYS * top ? most : top;
+    return most;
   }
 
   /** Back from a peak to the last step below a power, dips aside that are soon over. */

@@ -29,7 +29,7 @@ import glasswood.dream.Tuning;
  */
 public class BeatLights extends EventUnit {
   private static final int MOST = 3;
-  private static final double ATTACK = 0.045;
+  private static final double ATTACK = 0.055;
   private static final double DRIFT_BEATS = 32;
   private static final double RINGS_ON = 0.55;
   private static final double[] RATIOS = {1, 2.003, 3.011};

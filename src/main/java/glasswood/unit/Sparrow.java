@@ -10,8 +10,8 @@ import glasswood.dream.Random64;
 /**
  * A sparrow: each impulse makes it say a pair of chirps, never twice the same.
  *
- * <p>A chirp lasts 40–120 ms, begins and ends softly, and slides within 3–5.5 kHz upwards,
- * downwards, or up and down again; some tremble. The second of a pair resembles the first.
+ * <p>A chirp lasts 56–120 ms, begins within 28 ms and ends as softly, and slides within 3–5.5 kHz
+ * upwards, downwards, or up and down again; some tremble. The second of a pair resembles the first.
  *
  * <pre>
  * Inputs   input      impulses; a frame above 0 makes a pair of that level
@@ -26,7 +26,9 @@ import glasswood.dream.Random64;
 public class Sparrow extends UnitGenerator implements Dreaming {
   private static final double LOWEST_HZ = 3000;
   private static final double HIGHEST_HZ = 5500;
-  private static final double SOFT_SECONDS = 0.020;
+  private static final double SOFT_SECONDS = 0.028;
+  private static final double SHORTEST = 0.056;
+  private static final double LONGEST = 0.12;
 
   public final UnitInputPort input;
   public final UnitInputPort amplitude;
@@ -86,7 +88,7 @@ public class Sparrow extends UnitGenerator implements Dreaming {
     double place = Math.min(Math.max(pan.getValues()[i], -1), 1);
     left = Math.sqrt(0.5 * (1 - place));
     right = Math.sqrt(0.5 * (1 + place));
-    frames = frames(random.uniform(0.045, 0.110));
+    frames = frames(random.uniform(0.06, 0.115));
     startHz = random.uniform(LOWEST_HZ + 300, HIGHEST_HZ - 600);
     endHz = random.uniform(LOWEST_HZ + 300, HIGHEST_HZ - 600);
     archHz = random.uniform(-200, 500);
@@ -100,7 +102,8 @@ public class Sparrow extends UnitGenerator implements Dreaming {
     pauseFrames = frames(random.uniform(0.06, 0.18));
     frames =
         frames(
-            Math.min(Math.max(frames * getFramePeriod() * random.uniform(0.7, 1.3), 0.04), 0.12));
+            Math.min(
+                Math.max(frames * getFramePeriod() * random.uniform(0.7, 1.3), SHORTEST), LONGEST));
     startHz = within(startHz * random.uniform(0.92, 1.1));
     endHz = within(endHz * random.uniform(0.92, 1.1));
     level *= random.uniform(0.6, 1);

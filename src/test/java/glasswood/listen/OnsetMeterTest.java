@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OnsetMeterTest {
   private static final double AT = 2.345;
 
+  /** −35 dBFS. */
+  private static final double BED_RMS = 0.0178;
+
   @ParameterizedTest
   @ValueSource(doubles = {1, 5, 20, 50, 200})
   void theAttackOfAToneIsMeasured(double attackMs) {
@@ -164,6 +167,159 @@ class OnsetMeterTest {
     }
     // Six minutes of noise, two of them times four bands below 80 Hz: one false onset a minute.
     assertTrue(found <= 6, found + " onsets");
+  }
+
+  /**
+   * Beds whose low noise or slow beats sway by 10 dB within some milliseconds: a tone that begins
+   * in one, within the register that sways, is sudden or not as it was made.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"water", "murmur", "mirrors"})
+  void attacksAreToldInBedsThatSway(String bed) {
+    for (double hz : new double[] {250, 440}) {
+      for (double attackMs : new double[] {1, 5, 10, 45, 60}) {
+        for (int seed = 0; seed < 6; seed++) {
+          double[] sound = swaying(bed, seed, 5);
+          double[] tone = attack(hz, attackMs, -8, -200);
+          for (int i = 0; i < sound.length; i++) {
+            sound[i] += tone[i];
+          }
+          List<Onset> onsets = hear(sound);
+          String about = bed + ", " + hz + " Hz in " + attackMs + " ms, seed " + seed + ": ";
+          assertEquals(
+              attackMs < 20, near(onsets, 0.05).startles(), () -> about + onsets.toString());
+        }
+      }
+    }
+  }
+
+  /** Bursts of the same register, 20 dB over the bed, as short as 5 ms. */
+  @ParameterizedTest
+  @ValueSource(strings = {"water", "murmur", "mirrors"})
+  void burstsAreFoundInBedsThatSway(String bed) {
+    for (double burstMs : new double[] {5, 10, 15}) {
+      for (int seed = 0; seed < 6; seed++) {
+        double[] sound = swaying(bed, seed, 5);
+        double[] noise = band(seed + 50, 150, 500, 5);
+        int from = (int) (AT * Tones.RATE);
+        int to = from + (int) (burstMs / 1000 * Tones.RATE);
+        for (int i = from; i < to; i++) {
+          sound[i] += BED_RMS * 10 * noise[i];
+        }
+        List<Onset> onsets = hear(sound);
+        String about = bed + ", " + burstMs + " ms, seed " + seed + ": " + onsets;
+        assertTrue(near(onsets, 0.02).startles(), about);
+      }
+    }
+  }
+
+  /** Noise that stays is sudden when it begins at once, whatever its first swings are like. */
+  @Test
+  void noiseThatBeginsAtOnceIsSudden() {
+    for (int seed = 0; seed < 12; seed++) {
+      for (double attackMs : new double[] {1, 60}) {
+        double[] sound = swaying("water", seed, 5);
+        double[] noise = band(seed + 70, 1000, 3000, 5);
+        for (int i = 0; i < sound.length; i++) {
+          double t = Math.max(0, (i - AT * Tones.RATE) / (attackMs / 1000 * Tones.RATE));
+          sound[i] += BED_RMS * 4 * noise[i] * (t < 1 ? 0.5 - 0.5 * Math.cos(Math.PI * t) : 1);
+        }
+        List<Onset> onsets = hear(sound);
+        String about = attackMs + " ms, seed " + seed + ": " + onsets;
+        assertEquals(attackMs < 20, near(onsets, 0.05).startles(), about);
+      }
+    }
+  }
+
+  /** Chance swells and beats are no attacks; the older meter heard some four a minute in water. */
+  @ParameterizedTest
+  @ValueSource(strings = {"water", "murmur", "mirrors"})
+  void bedsThatSwayDoNotStartle(String bed) {
+    for (int seed = 0; seed < 4; seed++) {
+      double[] shared = swaying(bed, seed, 60);
+      double[] other = swaying(bed, seed + 100, 60);
+      for (int i = 0; i < other.length; i++) {
+        other[i] = 0.8 * shared[i] + 0.6 * other[i];
+      }
+      // What begins first is the bed itself.
+      List<Onset> sudden =
+          hear(shared, other).stream().filter(o -> o.seconds() > 1 && o.startles()).toList();
+      assertEquals(List.of(), sudden, bed + ", seed " + seed);
+    }
+  }
+
+  /** A bed of {@link #BED_RMS}. */
+  private static double[] swaying(String bed, long seed, double seconds) {
+    double[] out =
+        switch (bed) {
+          case "water" -> band(seed, 60, 240, seconds);
+          case "murmur" -> band(seed, 250, 400, seconds);
+          case "mirrors" -> mirrors(seed, seconds);
+          default -> throw new IllegalArgumentException(bed);
+        };
+    for (int i = 0; i < out.length; i++) {
+      out[i] *= BED_RMS;
+    }
+    return out;
+  }
+
+  /** Harmonics of D1 in pairs that beat slowly, all with a tremor at 62 Hz; its rms is 1. */
+  private static double[] mirrors(long seed, double seconds) {
+    Random64 random = new Random64(seed);
+    double[] out = new double[(int) (seconds * Tones.RATE)];
+    for (int k = 1; k <= 14; k++) {
+      for (int pair = 0; pair < 2; pair++) {
+        double hz = 36.708 * k + pair * (1.8 + 1.5 * random.bipolar());
+        double phase = Math.PI * random.bipolar();
+        double amplitude = Math.pow(k, -0.6);
+        for (int i = 0; i < out.length; i++) {
+          out[i] += amplitude * Math.sin(2 * Math.PI * hz * i / Tones.RATE + phase);
+        }
+      }
+    }
+    for (int i = 0; i < out.length; i++) {
+      out[i] *= 1 + 0.35 * Math.sin(2 * Math.PI * 62 * i / Tones.RATE);
+    }
+    return ofRms(out);
+  }
+
+  /** Noise between two edges of 24 dB an octave; its rms is 1. */
+  private static double[] band(long seed, double low, double high, double seconds) {
+    double[] out = Tones.noise(seed, 1, seconds);
+    for (int pass = 0; pass < 2; pass++) {
+      edge(out, low, true);
+      edge(out, high, false);
+    }
+    return ofRms(out);
+  }
+
+  /** A Butterworth edge, topology-preserving. */
+  private static void edge(double[] sound, double hz, boolean highPass) {
+    double g = Math.tan(Math.PI * hz / Tones.RATE);
+    double k = Math.sqrt(2);
+    double a1 = 1 / (1 + g * (g + k));
+    double s1 = 0;
+    double s2 = 0;
+    for (int i = 0; i < sound.length; i++) {
+      double v3 = sound[i] - s2;
+      double v1 = a1 * (s1 + g * v3);
+      double v2 = s2 + g * v1;
+      s1 = 2 * v1 - s1;
+      s2 = 2 * v2 - s2;
+      sound[i] = highPass ? sound[i] - k * v1 - v2 : v2;
+    }
+  }
+
+  private static double[] ofRms(double[] sound) {
+    double sum = 0;
+    for (double x : sound) {
+      sum += x * x;
+    }
+    double factor = 1 / Math.sqrt(sum / sound.length);
+    for (int i = 0; i < sound.length; i++) {
+      sound[i] *= factor;
+    }
+    return sound;
   }
 
   @Test
