@@ -69,7 +69,7 @@ final class Attack {
     }
     if (wanted >= longest) {
       // So long that the window hardly matters.
-      return wanted / longest * STEPS / PER_WINDOW * window;
+      return span * Math.PI / (angle(high(low)) - angle(low));
     }
     int below = 0;
     int above = STEPS;
@@ -84,6 +84,11 @@ final class Attack {
     double from = span(row, between, below);
     double to = span(row, between, above);
     return (below + (wanted - from) / (to - from)) / PER_WINDOW * window;
+  }
+
+  /** How far into a raised cosine, in radians, it has a share of its height. */
+  private static double angle(double share) {
+    return StrictMath.acos(1 - 2 * share);
   }
 
   private static double span(int row, double between, int step) {

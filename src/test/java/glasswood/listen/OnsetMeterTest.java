@@ -178,8 +178,8 @@ class OnsetMeterTest {
   void attacksAreToldInBedsThatSway(String bed) {
     for (double hz : new double[] {250, 440}) {
       for (double attackMs : new double[] {1, 5, 10, 45, 60}) {
-        for (int seed = 0; seed < 6; seed++) {
-          double[] sound = swaying(bed, seed, 5);
+        for (int seed = 0; seed < 4; seed++) {
+          double[] sound = swaying(bed, seed, 4);
           double[] tone = attack(hz, attackMs, -8, -200);
           for (int i = 0; i < sound.length; i++) {
             sound[i] += tone[i];
@@ -216,7 +216,7 @@ class OnsetMeterTest {
   /** Noise that stays is sudden when it begins at once, whatever its first swings are like. */
   @Test
   void noiseThatBeginsAtOnceIsSudden() {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       for (double attackMs : new double[] {1, 60}) {
         double[] sound = swaying("water", seed, 5);
         double[] noise = band(seed + 70, 1000, 3000, 5);
@@ -235,7 +235,7 @@ class OnsetMeterTest {
   @ParameterizedTest
   @ValueSource(strings = {"water", "murmur", "mirrors"})
   void bedsThatSwayDoNotStartle(String bed) {
-    for (int seed = 0; seed < 4; seed++) {
+    for (int seed = 0; seed < 3; seed++) {
       double[] shared = swaying(bed, seed, 60);
       double[] other = swaying(bed, seed + 100, 60);
       for (int i = 0; i < other.length; i++) {

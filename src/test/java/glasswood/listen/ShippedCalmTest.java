@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * default also to hand on and with other seeds, and the whole dream as it is. Rendered as {@code
  * glasswood lint} renders.
  *
- * <p>It is not all calm yet. {@link #NOT_CALM_YET} says what is still found, and may only shrink: a
- * finding that it does not allow fails, and so does a row for which nothing is found any more.
+ * <p>All of it is, but for a chord of the hymn with one seed. {@link #NOT_CALM_YET} says what is
+ * still found, and may only shrink: a finding that it does not allow fails, and so does a row for
+ * which nothing is found any more.
  */
 class ShippedCalmTest {
   private static final String SHORT = "timelines/glasswood-short.json";
@@ -40,27 +41,11 @@ class ShippedCalmTest {
   /** Findings that remain: at most so many of a rule, by timeline, mood and profile. */
   private static final List<Remaining> NOT_CALM_YET =
       List.of(
-          new Remaining(SHORT, "none", Profile.MEDITATE, LintRule.ONSET, 1),
-          new Remaining(SHORT, "none", Profile.SLEEP, LintRule.ONSET, 1),
-          new Remaining(SHORT, "none", Profile.DELIVER, LintRule.ONSET, 1),
-          new Remaining(SHORT, "none", Profile.MEDITATE, 11, LintRule.ONSET, 2),
-          new Remaining(SHORT, "none", Profile.MEDITATE, 11, LintRule.ARC, 1),
-          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ONSET, 3),
           new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ARC, 1),
-          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ROUGHNESS, 1),
-          new Remaining(SHORT, "dawn", Profile.SLEEP, LintRule.ARC, 1),
-          new Remaining(SHORT, "deep-night", Profile.MEDITATE, LintRule.ONSET, 2),
-          new Remaining(SHORT, "deep-night", Profile.SLEEP, LintRule.ONSET, 1),
-          new Remaining(SHORT, "deep-night", Profile.SLEEP, LintRule.ARC, 3),
-          new Remaining(SHORT, "gentle", Profile.SLEEP, LintRule.ONSET, 1),
-          new Remaining(WHOLE, "none", Profile.MEDITATE, LintRule.ONSET, 10));
+          new Remaining(SHORT, "none", Profile.MEDITATE, 23, LintRule.ROUGHNESS, 1));
 
   private record Remaining(
-      String timeline, String mood, Profile profile, long seed, LintRule rule, long most) {
-    Remaining(String timeline, String mood, Profile profile, LintRule rule, long most) {
-      this(timeline, mood, profile, OWN_SEED, rule, most);
-    }
-  }
+      String timeline, String mood, Profile profile, long seed, LintRule rule, long most) {}
 
   private static Score score(String timeline, String mood, Profile profile, long seed) {
     List<String> moods = mood.equals("none") ? List.of() : List.of(mood);
@@ -82,19 +67,19 @@ class ShippedCalmTest {
     "rain, MEDITATE",
     "rain, SLEEP"
   })
-  void theShortDreamIsCalmButForWhatIsKnown(String mood, Profile profile) throws IOException {
+  void theShortDreamIsCalm(String mood, Profile profile) throws IOException {
     lint(SHORT, mood, profile, OWN_SEED);
   }
 
   /** Levels and attacks are not tuned to one seed's chances. */
   @ParameterizedTest
-  @ValueSource(longs = {11, 23})
+  @ValueSource(longs = {11, 23, 31, 47})
   void theShortDreamIsAsCalmWithOtherSeeds(long seed) throws IOException {
     lint(SHORT, "none", Profile.MEDITATE, seed);
   }
 
   @Test
-  void theWholeDreamIsCalmButForWhatIsKnown() throws IOException {
+  void theWholeDreamIsCalm() throws IOException {
     lint(WHOLE, "none", Profile.MEDITATE, OWN_SEED);
   }
 
