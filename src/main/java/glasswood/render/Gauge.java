@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * What the benches want to know of a render's audio path: when its first chunk was there, after how
  * much processor time of the whole process, and how many bytes the threads that compute layers
- * allocate once they are warm, after a quarter of the frames.
+ * allocate once they are warm, after half of the frames: while methods are still compiled, the JVM
+ * itself allocates a few hundred bytes.
  *
  * <p>Asked for with the system property {@code glasswood.gauge}, which names a file for a line of
  * JSON. The thread that reads the stage is counted while it reads, the stage's helpers all the
@@ -43,7 +44,7 @@ final class Gauge {
   /** A gauge for a render of so many frames; null where nobody asked for one. */
   static Gauge ofProperty(long frames) {
     String file = System.getProperty(PROPERTY);
-    return file == null ? null : new Gauge(Path.of(file), frames / 4);
+    return file == null ? null : new Gauge(Path.of(file), frames / 2);
   }
 
   /** Before the stage is read. */
