@@ -24,13 +24,15 @@ import org.jflac.metadata.Metadata;
  * samples against the checksum that the encoder left.
  *
  * <p>jFLAC decodes the frames; what stands in front of them is read by ourselves, since the library
- * keeps neither exact chapters nor calm about unknown blocks. It passes over damaged frames in
- * silence; here each is an error. Memory: the library's arrays for a block. Not thread-safe.
+ * keeps neither exact chapters nor calm about unknown blocks. It passes over damaged frames, some
+ * with words on the console; so it is given whole ones only, and the first that is not is an error.
+ * Memory: the library's arrays for a block. Not thread-safe.
  */
 final class FlacReader implements SoundReader {
   private final Path file;
   private final InputStream in;
   private final FlacBlocks blocks;
+  private final FlacFrames frames;
   private final FLACDecoder decoder;
   private final SampleDigest digest;
   private final double scale;
@@ -53,8 +55,9 @@ final class FlacReader implements SoundReader {
     scale = 1.0 / (1L << (blocks.bits() - 1));
     ByteBuffer header = ByteBuffer.allocate(42).put(new byte[] {'f', 'L', 'a', 'C'});
     header.putInt(0x8000_0000 | 34).put(blocks.streamInfo());
+    frames = new FlacFrames(in, channels(), blocks.bits());
     decoder =
-        new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(header.array()), in));
+        new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(header.array()), frames));
     decoder.readMetadata();
     decoder.addFrameListener(new Complaints());
   }
@@ -179,6 +182,15 @@ final class FlacReader implements SoundReader {
       frame = decoder.readNextFrame();
     } catch (RuntimeException e) {
       throw damaged();
+    }
+    if (frame == null && frames.isDamaged()) {
+      throw damaged();
+    }
+    if (frame == null && frames.unfinished() > 0 && next + frames.unfinished() >= frames()) {
+      String where = String.format(Locale.ROOT, "%.1f s", (double) next / rate());
+      throw new InputProblem(
+          file,
+          "its last block, at " + where + ", is damaged, cut off, or followed by something else");
     }
     if (frame == null) {
       throw new InputProblem(
