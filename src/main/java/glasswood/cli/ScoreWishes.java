@@ -187,7 +187,7 @@ class ScoreWishes {
     if (score.master() == null) {
       return Balance.of(0);
     }
-    long frames = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
+    long frames = ScoreLoudness.measuredFrames(score);
     MixLoudness loudness =
         ScoreLoudness.find(
             score,

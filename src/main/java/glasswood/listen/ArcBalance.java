@@ -20,6 +20,9 @@ import java.util.List;
  * #MOST_SHORT_TERM} LU anywhere, nor, where no leveller sees to it, momentary loudness above the
  * profile's limit.
  *
+ * <p>Of a score that stands for a longer one, the middle is the mean level in the middle third of
+ * the phase: where a breath or a gust falls in the longer one, its own 3 s do not tell.
+ *
  * <p>Each round moves the trims by what the middles miss and then c, or the gain, by what the
  * integrated loudness misses; the number of rounds is limited. What cannot be met stays as near as
  * the limits allow; the integrated loudness has the last word.
@@ -33,8 +36,10 @@ final class ArcBalance {
   private static final int LAST_ROUNDS = 12;
   private static final double EXACT = 0.002;
   private static final double SILENT = -69;
+  private static final double THIRD = 1 / 3.0;
 
   private final Score score;
+  private final boolean sketch;
   private final List<Phase> phases;
   private final LevelModel model;
   private final double target;
@@ -47,9 +52,11 @@ final class ArcBalance {
   /**
    * @param steps energies of the mix
    * @param plain its integrated loudness in LUFS
+   * @param sketch whether the score stands for a longer one
    */
-  ArcBalance(Score score, LoudnessSteps steps, double plain) {
+  ArcBalance(Score score, LoudnessSteps steps, double plain, boolean sketch) {
     this.score = score;
+    this.sketch = sketch;
     phases = score.phases();
     model = new LevelModel(score, steps);
     target = score.master().loudnessLufs();
@@ -132,8 +139,8 @@ final class ArcBalance {
     for (int i = 0; i < trims.length; i++) {
       double trim = trims[i];
       if (phases.get(i).saysLoudness()) {
-        double middle = model.shortTerm(model.hop((marks[i] + marks[i + 1]) / 2));
-        double asked = middle < SILENT ? 0 : target + phases.get(i).loudnessLu() + offset - middle;
+        double middle = middle(i);
+        double asked = middle <= SILENT ? 0 : target + phases.get(i).loudnessLu() + offset - middle;
         trim = bounded(trim + Math.min(asked, room(i)));
       }
       most = Math.max(most, Math.abs(trim - trims[i]));
@@ -143,6 +150,19 @@ final class ArcBalance {
       trims[i] = next.get(i);
     }
     return most;
+  }
+
+  /** How loud the middle of a phase is before the leveller, in LUFS. */
+  private double middle(int phase) {
+    double centre = (marks[phase] + marks[phase + 1]) / 2;
+    double half = sketch ? (marks[phase + 1] - marks[phase]) * THIRD / 2 : 0;
+    int hops = (int) (2 * half * 10 / score.rate()) + 1;
+    double sum = 0;
+    for (int i = 0; i < hops; i++) {
+      double frame = centre - half + (i + 0.5) * 2 * half / hops;
+      sum += Math.max(SILENT, model.shortTerm(model.hop(frame)));
+    }
+    return sum / hops;
   }
 
   /** By how many dB a phase could be louder before it is too loud somewhere. */

@@ -15,12 +15,23 @@ import java.io.IOException;
  */
 public final class MixMeter {
   private final Score score;
+  private final boolean sketch;
   private final LoudnessSteps steps;
   private final LoudnessMeter meter;
 
   /** A meter of a score's mix in stereo; of a mono fold it hears both sides alike. */
   public MixMeter(Score score) {
+    this(score, false);
+  }
+
+  /** A meter of the mix of a score that stands for a longer one. */
+  static MixMeter ofSketch(Score score) {
+    return new MixMeter(score, true);
+  }
+
+  private MixMeter(Score score, boolean sketch) {
     this.score = score;
+    this.sketch = sketch;
     steps = isShaped(score) ? new LoudnessSteps() : null;
     meter = LoudnessMeter.keeping(score.rate(), steps);
   }
@@ -42,7 +53,7 @@ public final class MixMeter {
     double plain = meter.integrated();
     return steps == null || !ScoreLoudness.isAudible(plain)
         ? MixLoudness.of(plain)
-        : new ArcBalance(score, steps, plain).find();
+        : new ArcBalance(score, steps, plain, sketch).find();
   }
 
   /** Writes what was heard. */

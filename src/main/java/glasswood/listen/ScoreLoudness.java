@@ -13,12 +13,17 @@ import java.util.function.Supplier;
  * The first pass: how loud a score is before mastering, and so which gain brings it to its target,
  * and which its phases to theirs.
  *
- * <p>A score longer than {@link #SKETCH_SECONDS} is not rendered twice: its loudness is that of the
- * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. A
- * timeline that cannot be had at that length, because its phases are fixed, is measured as it is.
- * The rule depends on the timeline alone, so that every way of playing it finds the same gain.
+ * <p>A score longer than {@link #WHOLE_SECONDS} is not rendered twice: its loudness is that of the
+ * same timeline at {@link #SKETCH_SECONDS}, which has the same phases in the same proportions. The
+ * moments of the two are others, though: a breath or a gust moves 3 s by 2 LU. So what a sketch
+ * says of the middles of phases is a mean. A timeline that cannot be had at that length, because
+ * its phases are fixed, is measured as it is. The rule depends on the timeline alone, so that every
+ * way of playing it finds the same gain.
  */
 public final class ScoreLoudness {
+  /** The longest score that is measured as it is, in seconds. */
+  public static final double WHOLE_SECONDS = 3600;
+
   /** Longer scores are measured at this length, in seconds. */
   public static final double SKETCH_SECONDS = 1200;
 
@@ -28,7 +33,12 @@ public final class ScoreLoudness {
 
   /** Whether a score is measured by a sketch of itself. */
   public static boolean needsSketch(Score score) {
-    return score.frames() > SKETCH_SECONDS * score.rate();
+    return score.frames() > WHOLE_SECONDS * score.rate();
+  }
+
+  /** How many frames are measured of a score, unless its phases are fixed. */
+  public static long measuredFrames(Score score) {
+    return needsSketch(score) ? (long) (SKETCH_SECONDS * score.rate()) : score.frames();
   }
 
   /** Whether there is something to be measured in a mix of a loudness. */
@@ -90,23 +100,20 @@ public final class ScoreLoudness {
     if (known.isPresent()) {
       return known.get();
     }
-    MixLoudness loudness;
-    boolean sketched = needsSketch(score);
-    Score heard = sketched ? sketch.get() : score;
-    if (!sketched || needsSketch(heard)) {
-      loudness = measure(score, threads, mono, progress);
-    } else {
-      loudness = find(heard, () -> heard, threads, mono, memory, progress);
+    Score heard = needsSketch(score) ? sketch.get() : score;
+    if (needsSketch(heard)) {
+      heard = score;
     }
+    MixMeter meter = heard == score ? new MixMeter(score) : MixMeter.ofSketch(heard);
+    MixLoudness loudness = measure(heard, meter, threads, mono, progress);
     memory.keep(key(score, mono), loudness);
     return loudness;
   }
 
   private static MixLoudness measure(
-      Score score, int threads, boolean mono, LongConsumer progress) {
+      Score score, MixMeter meter, int threads, boolean mono, LongConsumer progress) {
     double[] left = new double[Stage.CHUNK];
     double[] right = new double[Stage.CHUNK];
-    MixMeter meter = new MixMeter(score);
     // What is written of a loop: a turn that begins when all has settled.
     long from = score.loop() ? new Loop(score).first() : 0;
     long to = from + score.frames();

@@ -152,7 +152,7 @@ final class Passes {
     if (!known && !ScoreLoudness.needsSketch(score) && request.isWhole()) {
       return throughMixFile(writer);
     }
-    long measured = (long) Math.min(score.frames(), ScoreLoudness.SKETCH_SECONDS * score.rate());
+    long measured = ScoreLoudness.measuredFrames(score);
     MixLoudness loudness =
         ScoreLoudness.find(
             score,
