@@ -100,11 +100,10 @@ public final class ScoreLoudness {
     if (known.isPresent()) {
       return known.get();
     }
-    Score heard = needsSketch(score) ? sketch.get() : score;
-    if (needsSketch(heard)) {
-      heard = score;
-    }
-    MixMeter meter = heard == score ? new MixMeter(score) : MixMeter.ofSketch(heard);
+    Score sketched = needsSketch(score) ? sketch.get() : score;
+    boolean whole = !needsSketch(score) || needsSketch(sketched);
+    Score heard = whole ? score : sketched;
+    MixMeter meter = whole ? new MixMeter(score) : MixMeter.ofSketch(heard);
     MixLoudness loudness = measure(heard, meter, threads, mono, progress);
     memory.keep(key(score, mono), loudness);
     return loudness;
