@@ -262,7 +262,7 @@ public final class SpeechVoice extends VoiceUnit {
     next.f2 = VoiceMath.mix(next.f2, line.formant(1), settled) * temper.tract;
     next.f3 = VoiceMath.mix(next.f3, line.formant(2), settled) * temper.tract;
     next.f1 = Math.max(next.f1, 1.2 * next.hz * tuned);
-    next.b1 = VoiceMath.mix(next.b1, 90 + 0.45 * next.hz, tuned);
+    next.b1 = VoiceMath.mix(next.b1, 70 + 0.35 * next.hz, tuned);
     next.f4 = 3350 * temper.tract;
     next.f5 = 4250 * temper.tract;
     next.nasal =
