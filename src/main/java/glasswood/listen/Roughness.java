@@ -15,7 +15,7 @@ import java.util.Arrays;
  *
  * <p>Where the paper has tables read off figures, there are smooth curves here, fitted to the same
  * data (Fastl and Zwicker, "Psychoacoustics", 3rd ed., fig. 11.2): {@link #heard} for the
- * band-pass, {@link #WEIGHT} for g. Correlation is raised to 1.15 and counts nothing when negative,
+ * band-pass, {@link #WEIGHT} for g. Correlation is raised to 1.5 and counts nothing when negative,
  * which brings white noise to 0.01. The window is the power of two next to 0.18 s. Full scale is
  * taken as {@value #FULL_SCALE_SPL} dB SPL, so that a dream at −18 LUFS is heard at about 60 dB. c
  * is found at construction, from the reference tone itself.
@@ -30,18 +30,17 @@ public final class Roughness {
   private static final int FIRST_RATE = 3;
   private static final int LEAST_ENVELOPE = 256;
   private static final double SILENCE = 1e-9;
-  private static final double LIKENESS = 1.15;
 
   /** Weight g over Bark: pairs of Bark and weight, linear between. */
   private static final double[][] WEIGHT = {
-    {0, 0.26},
-    {1.2, 0.48},
-    {2.5, 0.7},
-    {4.8, 0.81},
+    {0, 0.3},
+    {1.2, 0.55},
+    {2.5, 0.75},
+    {4.8, 0.9},
     {8.5, 1},
-    {13, 0.89},
-    {17, 0.81},
-    {21, 0.55},
+    {13, 0.88},
+    {17, 0.76},
+    {21, 0.6},
     {24, 0.5}
   };
 
@@ -212,6 +211,6 @@ public final class Roughness {
       sum += (double) a[k] * b[k];
     }
     double correlation = sum / Math.sqrt(power[low] * power[high]);
-    return correlation > 0 ? StrictMath.pow(correlation, LIKENESS) : 0;
+    return correlation > 0 ? correlation * Math.sqrt(correlation) : 0;
   }
 }
