@@ -117,18 +117,13 @@ final class DelayLine {
     }
   }
 
-  /** Writes {@code frames} values, from {@code done} of this span on. */
-  void write(int done, double[] values, int frames) {
-    int at = write + done;
-    System.arraycopy(values, 0, memory, at, frames);
+  /** Writes a span and goes on to the next. */
+  void write(double[] values) {
+    System.arraycopy(values, 0, memory, write, span);
     // The beginning is repeated behind the end, so that a span can be read in one go.
-    if (at < mirror) {
-      System.arraycopy(values, 0, memory, length() + at, frames);
+    if (write < mirror) {
+      System.arraycopy(values, 0, memory, length() + write, span);
     }
-  }
-
-  /** Goes on to the next span. */
-  void advance() {
     write = write + span == length() ? 0 : write + span;
   }
 

@@ -28,8 +28,8 @@ import java.util.List;
  *
  * <p>Works in spans of {@link #span} frames, counted from the first. Every delay is longer than a
  * span, so what comes out of the lines in a span is known when it begins, and lines are read and
- * written in loops over arrays long enough to be vectorised. How the frames are dealt out to calls
- * of {@link #process} changes nothing. One thread at a time.
+ * written in loops over arrays long enough to be vectorised, what enters at the end of a span. How
+ * the frames are dealt out to calls of {@link #process} changes nothing. One thread at a time.
  */
 public final class FeedbackDelayNetwork {
   /** Spans are of at least as many frames, and of whole multiples of them. */
@@ -69,7 +69,6 @@ public final class FeedbackDelayNetwork {
 
   private final double[][] feed;
   private final double[][] heard;
-  private final double[] back;
   private DelayLine.Scratch scratch;
   private final Diffuser[] diffuser = new Diffuser[2];
   private final double[] highPassState = new double[2];
@@ -100,7 +99,6 @@ public final class FeedbackDelayNetwork {
     tap = new double[LINES][longestSpan];
     feed = new double[2][longestSpan];
     heard = new double[2][longestSpan];
-    back = new double[longestSpan];
     diffuser[0] = new Diffuser(rate);
     diffuser[1] = new Diffuser(1.083 * rate);
     for (int k = 0; k < LINES; k++) {
@@ -237,39 +235,37 @@ public final class FeedbackDelayNetwork {
         damp();
       }
       int frames = Math.min(to - at, span - done);
-      take(inLeft, at, frames, 0);
-      take(inRight, at, frames, 1);
-      for (int k = 0; k < LINES; k++) {
-        give(k, frames);
-      }
+      System.arraycopy(inLeft, at, feed[0], done, frames);
+      System.arraycopy(inRight, at, feed[1], done, frames);
       System.arraycopy(heard[0], done, outLeft, at, frames);
       System.arraycopy(heard[1], done, outRight, at, frames);
       at += frames;
       done += frames;
       if (done == span) {
         done = 0;
+        take(0);
+        take(1);
         for (int k = 0; k < LINES; k++) {
-          line[k].advance();
+          give(k);
         }
       }
     }
   }
 
   /** Gives a line what goes back into it, and what enters: to every second pair turned round. */
-  private void give(int k, int frames) {
-    double[] values = back;
+  private void give(int k) {
+    double[] values = tap[k];
     double[] entering = feed[k & 1];
-    System.arraycopy(tap[k], done, values, 0, frames);
     if ((k & 2) == 0) {
-      for (int i = 0; i < frames; i++) {
+      for (int i = 0; i < span; i++) {
         values[i] += entering[i];
       }
     } else {
-      for (int i = 0; i < frames; i++) {
+      for (int i = 0; i < span; i++) {
         values[i] -= entering[i];
       }
     }
-    line[k].write(done, values, frames);
+    line[k].write(values);
   }
 
   private void slew() {
@@ -319,13 +315,13 @@ public final class FeedbackDelayNetwork {
     }
   }
 
-  private void take(double[] input, int at, int frames, int channel) {
+  /** Diffuses what entered in this span. */
+  private void take(int channel) {
     double[] entering = feed[channel];
-    System.arraycopy(input, at, entering, 0, frames);
-    for (int i = 0; i < frames; i++) {
+    for (int i = 0; i < span; i++) {
       entering[i] += DENORMAL_GUARD;
     }
-    diffuser[channel].process(entering, frames);
+    diffuser[channel].process(entering, span);
   }
 
   /** Reads what each line gives in this span, with the loss of its length. */
@@ -463,6 +459,7 @@ public final class FeedbackDelayNetwork {
         new ArrayList<>(List.of(delay, wanderSine, wanderCosine, lowPass, highPassState));
     all.addAll(List.of(tap));
     all.addAll(List.of(heard));
+    all.addAll(List.of(feed));
     return all;
   }
 }
