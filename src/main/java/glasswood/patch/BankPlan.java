@@ -36,6 +36,25 @@ final class BankPlan {
         && banked[cable.to().unit()];
   }
 
+  /** Whether the bank that a cable comes from is taken in by the one it leads to. */
+  boolean takesIn(Cable cable) {
+    return isWithinBanks(cable) && isGuest(cable.from().unit());
+  }
+
+  /** Whether a unit's bank is taken in by the only other one that it has to do with. */
+  private boolean isGuest(int unit) {
+    Cable only = null;
+    for (Cable cable : patch.cables()) {
+      if (cable.to().unit() == unit || (cable.from().unit() == unit && only != null)) {
+        return false;
+      }
+      only = cable.from().unit() == unit ? cable : only;
+    }
+    return only != null
+        && isWithinBanks(only)
+        && kind(only.to().unit()).takesIn(kind(unit), only.to().port());
+  }
+
   /** Whether a cable carries the sum of all copies of a bank. */
   boolean isSum(Cable cable) {
     return banked[cable.from().unit()] && takesSum(cable);

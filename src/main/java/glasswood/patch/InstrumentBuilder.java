@@ -237,8 +237,13 @@ final class InstrumentBuilder {
     if (scope.plan.isWithinBanks(cable)) {
       Bank source = (Bank) scope.units.get(from.unit()).get(0);
       Bank target = (Bank) scope.units.get(to.unit()).get(0);
-      target.input(to.port()).feed(source);
-      order.feeds(source, target);
+      if (scope.plan.takesIn(cable)) {
+        target.takeIn(source, to.port());
+        order.feeds(scope.driver, target);
+      } else {
+        target.input(to.port()).feed(source);
+        order.feeds(source, target);
+      }
       return;
     }
     if (scope.plan.isSum(cable)) {

@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import glasswood.patch.bank.Bank;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,19 @@ class BankTest {
                              'amplitude': '0.5 / copies' } },
         'cables': [ 'sway[i] -> hum[i].amplitude', 'hum[*] -> out.1', 'sway[3] -> out.0',
                     'hum[69] -> out.0' ] }
+      """;
+
+  /** Of these only sums are heard, so that they are computed by stretches while nothing moves. */
+  private static final String SUMS =
+      """
+      { 'controls': { 'tune': { 'default': 1, 'min': 0.5, 'max': 2 }, 'level': { 'default': 0.4 } },
+        'units': { 'hum':   { 'type': 'SineOscillator', 'copies': 70, 'frequency': '(40 + 73 * i) * tune',
+                              'amplitude': '0.1 / copies', 'phase': 'i / copies - 0.5' },
+                   'sway':  { 'type': 'SineOscillator', 'copies': 70, 'frequency': '0.05 + 0.7 * i',
+                              'amplitude': 'level / copies', 'phase': '0.5 - i / copies' },
+                   'plain': { 'type': 'SineOscillator', 'copies': 33, 'frequency': '731 * (i + 1)',
+                              'amplitude': 'level * i / 1000' } },
+        'cables': [ 'sway[i] -> hum[i].amplitude', 'hum[*] -> out.1', 'plain[*] -> out.0' ] }
       """;
 
   private static final String CHOIR =
@@ -81,7 +95,7 @@ class BankTest {
       """;
 
   static Stream<String> patches() {
-    return Stream.of(SWAYING, CHOIR, NOISE, MIXED);
+    return Stream.of(SWAYING, SUMS, CHOIR, NOISE, MIXED);
   }
 
   /** An instrument in an engine of its own. */
@@ -154,6 +168,51 @@ class BankTest {
       }
       assertSame(whole.block(), cut.block(), ROUNDING, "block " + block);
     }
+  }
+
+  /** Commands fall into stretches that are computed already, and into the time of waiting. */
+  @Test
+  void sinesThatRestMayMoveAtAnyTime() {
+    assertMayMove(SUMS);
+  }
+
+  /** A guest whose host never rests. */
+  @Test
+  void sinesMaySwayWhatOtherUnitsMove() {
+    String clock = "'clock': { 'type': 'TriangleOscillator', 'frequency': 3 }, 'hum': ";
+    String moved = SUMS.replace("'hum': ", clock);
+    moved = moved.replace("'cables': [", "'cables': [ 'clock -> hum[*].amplitude',");
+    assertEquals(2, banks(moved));
+    assertMayMove(moved);
+  }
+
+  private static void assertMayMove(String json) {
+    Playing one = new Playing(json, false);
+    Playing side = new Playing(json, true);
+    Random random = new Random(5);
+    double peak = 0;
+    int next = 20;
+    for (int block = 0; block < 1500; block++) {
+      if (block == next) {
+        double control = random.nextDouble();
+        one.turn(control);
+        side.turn(control);
+        next += 1 + random.nextInt(60);
+      }
+      double[][] heard = side.block();
+      assertSame(one.block(), heard, ROUNDING, "block " + block);
+      peak = Math.max(peak, Arrays.stream(heard[0]).map(Math::abs).max().orElse(0));
+    }
+    assertTrue(peak > 0.01, "it sounds: " + peak);
+  }
+
+  @Test
+  void onlyWhatNothingElseHearsIsTakenIn() {
+    assertEquals(2, banks(SUMS));
+    assertEquals(
+        3, banks(SUMS.replace("'plain[*] -> out.0'", "'plain[*] -> out.0', 'sway[3] -> out.0'")));
+    assertEquals(3, banks(SUMS.replace("'plain[*]", "'plain[0] -> sway[3].amplitude', 'plain[*]")));
+    assertEquals(3, banks(SUMS.replace("hum[i].amplitude", "hum[i].frequency")));
   }
 
   @Test

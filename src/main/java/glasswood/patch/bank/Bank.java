@@ -2,6 +2,7 @@ package glasswood.patch.bank;
 
 import com.jsyn.ports.UnitOutputPort;
 import com.jsyn.unitgen.UnitGenerator;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public abstract class Bank extends UnitGenerator {
   private UnitOutputPort each;
   private boolean[] heard;
   private boolean read;
+  private Bank[] guests = {};
 
   Bank(int copies) {
     this.copies = copies;
@@ -47,6 +49,29 @@ public abstract class Bank extends UnitGenerator {
 
   final int copies() {
     return copies;
+  }
+
+  /**
+   * Cables each copy of a bank that nobody else hears to its counterpart here. From now on it is
+   * this bank that has the guest computed, or does without.
+   */
+  public final void takeIn(Bank guest, String port) {
+    guests = Arrays.copyOf(guests, guests.length + 1);
+    guests[guests.length - 1] = guest;
+    input(port).feed(guest);
+  }
+
+  /** The only bank that was taken in; null when there is none or more. */
+  final Bank guest() {
+    return guests.length == 1 ? guests[0] : null;
+  }
+
+  @Override
+  public void setFrameRate(int frameRate) {
+    super.setFrameRate(frameRate);
+    for (Bank guest : guests) {
+      guest.setFrameRate(frameRate);
+    }
   }
 
   /** Says that another bank reads what each copy gives. */
@@ -83,6 +108,12 @@ public abstract class Bank extends UnitGenerator {
   @Override
   public final void generate(int start, int limit) {
     begin(start, limit);
+    if (sum != null && !read && each == null && foretell(sum.getValues(), start, limit)) {
+      return;
+    }
+    for (Bank guest : guests) {
+      guest.generate(start, limit);
+    }
     if (sum != null) {
       double[] all = null;
       for (int t = 0; t < tiles.length; t++) {
@@ -142,6 +173,15 @@ public abstract class Bank extends UnitGenerator {
         }
       }
     }
+  }
+
+  /**
+   * Writes the sum of all copies, the only thing heard of them, without tiles.
+   *
+   * @return whether it was possible; if not, nothing has happened
+   */
+  boolean foretell(double[] sum, int start, int limit) {
+    return false;
   }
 
   /** Before the tiles: brings the inputs up to date. */

@@ -17,10 +17,13 @@ public final class Banks {
   /** Fewer copies are computed one by one: a tile would be mostly empty. */
   public static final int FEWEST = Tiles.LANES / 2;
 
+  private static final Kind SINES =
+      new Kind(SineBank::new, Set.of("frequency", "amplitude"), Set.of("phase"), false);
+
   private static final Map<Class<? extends UnitGenerator>, Kind> KINDS =
       Map.of(
           SineOscillator.class,
-          new Kind(SineBank::new, Set.of("frequency", "amplitude"), Set.of("phase"), false),
+          SINES,
           SawtoothOscillatorBL.class,
           new Kind(SawtoothBank::new, Set.of("frequency", "amplitude"), Set.of("phase"), false),
           WhiteNoise.class,
@@ -52,7 +55,13 @@ public final class Banks {
    * @param sumOnly whether only the sum of all copies can be heard
    */
   public record Kind(
-      IntFunction<Bank> maker, Set<String> moving, Set<String> fixed, boolean sumOnly) {}
+      IntFunction<Bank> maker, Set<String> moving, Set<String> fixed, boolean sumOnly) {
+
+    /** Whether a bank takes in another, cabled to {@code port}, that nothing else hears. */
+    public boolean takesIn(Kind other, String port) {
+      return equals(SINES) && other.equals(SINES) && port.equalsIgnoreCase("amplitude");
+    }
+  }
 
   /** What a bank of these units can do; null when there is none. */
   public static Kind of(Class<? extends UnitGenerator> type) {

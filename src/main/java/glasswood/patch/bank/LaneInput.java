@@ -122,9 +122,21 @@ public final class LaneInput {
     return steady;
   }
 
-  /** Another number whenever the values of {@link #lanes} have changed. */
+  /** A greater number whenever the values of {@link #lanes} have changed. */
   int version() {
     return version;
+  }
+
+  /** Whether all that moves is what the one bank gives that is cabled. */
+  boolean hearsOnly(Bank bank) {
+    return resting && banks.length == 1 && banks[0] == bank;
+  }
+
+  /** Copies the values of all lanes, without what comes from banks; only while all else rests. */
+  void rest(double[] lanes) {
+    for (int t = 0; t < now.length; t++) {
+      System.arraycopy(now[t], 0, lanes, t * Tiles.LANES, Tiles.LANES);
+    }
   }
 
   /** The values of a tile's lanes; only while steady. */
