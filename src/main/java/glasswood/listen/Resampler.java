@@ -1,5 +1,7 @@
 package glasswood.listen;
 
+import glasswood.stage.Kaiser;
+
 /**
  * Changes the rate of a whole sound by windowed-sinc interpolation (Kaiser window, β 8; alias and
  * images below −80 dB beyond 1.1 of the lower half rate).

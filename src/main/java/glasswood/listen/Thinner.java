@@ -1,5 +1,7 @@
 package glasswood.listen;
 
+import glasswood.stage.Kaiser;
+
 /**
  * Brings sound to a whole fraction of its rate: a low-pass (a sinc under a Kaiser window), then one
  * of so many samples. Thinning allocates nothing.

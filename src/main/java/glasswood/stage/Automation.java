@@ -13,6 +13,7 @@ import java.io.IOException;
 final class Automation {
   private static final int GRID = Score.QUANTUM;
   private static final long NOWHERE = Long.MIN_VALUE / 2;
+  private static final long FOREVER = Long.MAX_VALUE;
 
   private static final double[] FRAMES = new double[GRID];
 
@@ -23,11 +24,15 @@ final class Automation {
   }
 
   private final GainCurve curve;
-  private final double steady;
   private final double glideFrames;
   private long position;
   private double glideDb;
   private long glideFrom;
+
+  /** Until where on the grid the gain stays as it is. */
+  private long steadyUntil = NOWHERE;
+
+  private double steady;
 
   /** The stretch of the grid that was used last, and the gain at both its ends. */
   private long gridAt = NOWHERE;
@@ -40,7 +45,6 @@ final class Automation {
    */
   Automation(GainCurve curve, long from, int rate) {
     this.curve = curve;
-    steady = curve.factor(0);
     glideFrames = Stage.SKIP_SECONDS * rate;
     position = from;
   }
@@ -52,6 +56,7 @@ final class Automation {
       glideFrom = next;
       position = next;
       gridAt = NOWHERE;
+      steadyUntil = NOWHERE;
     }
   }
 
@@ -67,34 +72,53 @@ final class Automation {
 
   /** Processes the next frames, from index 0, in place. */
   void apply(double[] left, double[] right, int frames) {
-    if (curve.even()) {
-      for (int i = 0; i < frames; i++) {
-        left[i] *= steady;
-        right[i] *= steady;
-      }
-      position += frames;
-      return;
-    }
     int done = 0;
     while (done < frames) {
       long start = Math.floorDiv(position, GRID) * GRID;
-      int now = (int) Math.min(frames - done, start + GRID - position);
-      if (start != gridAt) {
-        gridFirst = start == gridAt + GRID ? gridLast : factor(start);
-        gridLast = factor(start + GRID);
-        gridAt = start;
+      if (position >= steadyUntil && !isGliding(start)) {
+        double until = curve.steadyUntil(start);
+        steadyUntil = until < Long.MAX_VALUE ? Math.floorDiv((long) until, GRID) * GRID : FOREVER;
+        steady = curve.factor(start);
       }
-      double first = gridFirst;
-      double slope = (gridLast - first) / GRID;
-      int offset = (int) (position - start) - done;
-      double[] frame = FRAMES;
-      for (int i = done; i < done + now; i++) {
-        double gain = first + slope * frame[i + offset];
-        left[i] *= gain;
-        right[i] *= gain;
+      int now;
+      if (position < steadyUntil) {
+        now = (int) Math.min(frames - done, steadyUntil - position);
+        scale(left, done, now, steady);
+        scale(right, done, now, steady);
+      } else {
+        now = (int) Math.min(frames - done, start + GRID - position);
+        move(left, right, done, now, start);
       }
       done += now;
       position += now;
+    }
+  }
+
+  private boolean isGliding(long frame) {
+    return glideDb != 0 && frame - glideFrom < glideFrames;
+  }
+
+  private static void scale(double[] x, int from, int count, double gain) {
+    for (int i = from; i < from + count; i++) {
+      x[i] *= gain;
+    }
+  }
+
+  /** Processes frames of the stretch that begins at {@code start}, in a straight line. */
+  private void move(double[] left, double[] right, int from, int count, long start) {
+    if (start != gridAt) {
+      gridFirst = start == gridAt + GRID ? gridLast : factor(start);
+      gridLast = factor(start + GRID);
+      gridAt = start;
+    }
+    double first = gridFirst;
+    double slope = (gridLast - first) / GRID;
+    int offset = (int) (position - start) - from;
+    double[] frame = FRAMES;
+    for (int i = from; i < from + count; i++) {
+      double gain = first + slope * frame[i + offset];
+      left[i] *= gain;
+      right[i] *= gain;
     }
   }
 
@@ -109,5 +133,6 @@ final class Automation {
     glideDb = in.readDouble();
     glideFrom = in.readLong();
     gridAt = NOWHERE;
+    steadyUntil = NOWHERE;
   }
 }

@@ -124,6 +124,24 @@ public final class GainCurve {
     return gainDb + trim;
   }
 
+  /**
+   * Until which frame of the piece the gain is what it is at {@code frame}, if not longer: that
+   * frame itself while the gain moves, ∞ where it never does again.
+   */
+  public double steadyUntil(double frame) {
+    double turn = period > 0 ? period * Math.floor(frame / period) : 0;
+    double at = frame - turn;
+    double until = period > 0 ? period : Double.POSITIVE_INFINITY;
+    for (int i = 0; i < from.length; i++) {
+      if (at < from[i]) {
+        until = Math.min(until, from[i]);
+      } else if (at < from[i] + length[i]) {
+        return frame;
+      }
+    }
+    return turn + until;
+  }
+
   /** The gain as a factor at a frame of the piece. */
   public double factor(double frame) {
     return even ? gain : Kernels.db(decibels(frame));

@@ -14,25 +14,26 @@ import java.util.Arrays;
  * Input    stereo blocks of any length, already at their final gain
  * Output   the same, {@link #delayFrames} later, no inter-sample peak above the ceiling
  * State    delay line, gain window, release
- * Cost     three comparisons a frame while peaks stay far below the ceiling; 96 multiplications a frame
+ * Cost     a few comparisons a frame while peaks stay below the ceiling; 72 multiplications a frame
  *          and channel near it; allocates nothing
- * Source   true peak: ITU-R BS.1770-5 annex 2 (4× oversampling, 48-tap polyphase); gain: minimum
+ * Source   true peak: {@link TruePeaks}; gain: minimum
  *          over the look-ahead smoothed by a moving average of the same length, so that it reaches
  *          the minimum exactly when the peak leaves the delay (Giannoulis et al., JAES 60, 2012)
  * </pre>
  */
 final class Limiter {
-  private static final int PHASES = 4;
-  private static final int TAPS = 24;
+  private static final int TAPS = TruePeaks.TAPS;
 
   /** Frames of which it is asked together whether anything in them is to be limited. */
-  private static final int PIECE = 256;
+  private static final int PIECE = 1024;
+
+  /** Frames of which that is asked where the answer for the piece is that something may be. */
+  private static final int PART = 64;
 
   private static final double LOOK_AHEAD_SECONDS = 0.005;
   private static final double RELEASE_SECONDS = 0.25;
   private static final double MARGIN_DB = 0.15;
-  private static final double[][] FILTERS = designFilters();
-  private static final double MOST_OVERSHOOT = mostOvershoot();
+  private static final TruePeaks PEAKS = new TruePeaks(8);
 
   private final double ceiling;
   private final int window;
@@ -40,21 +41,25 @@ final class Limiter {
   private final double[] delayLeft;
   private final double[] delayRight;
   private final double[] passing;
-  private final double[] historyLeft = new double[2 * TAPS];
-  private final double[] historyRight = new double[2 * TAPS];
+
+  /** The last frames that were heard, and behind them those of the piece. */
+  private final double[] heardLeft = new double[TAPS + PIECE];
+
+  private final double[] heardRight = new double[TAPS + PIECE];
   private final SlidingMinimum leastRequired;
   private final double[] average;
   private final double[] required;
-  private int historyAt;
+  private final double[] gains = new double[PART];
   private int delayAt;
   private int windowAt;
   private double sum;
   private double released = 1;
-  private double recentPeak;
-  private int quietFrames;
 
   /** Frames since the last that needed less than gain 1 or was still being released. */
   private int idle;
+
+  /** Frames since a part in which something might be to limit, {@code window} at most. */
+  private int sinceNear;
 
   private double leastGain = 1;
 
@@ -100,26 +105,23 @@ final class Limiter {
     for (double[] state : arrays()) {
       Saved.write(out, state);
     }
-    out.writeInt(historyAt);
     out.writeInt(delayAt);
     out.writeInt(windowAt);
-    out.writeInt(quietFrames);
     out.writeInt(idle);
-    Saved.write(out, sum, released, recentPeak, leastGain);
+    out.writeInt(sinceNear);
+    Saved.write(out, sum, released, leastGain);
   }
 
   void restore(DataInput in) throws IOException {
     for (double[] state : arrays()) {
       Saved.read(in, state);
     }
-    historyAt = in.readInt();
     delayAt = in.readInt();
     windowAt = in.readInt();
-    quietFrames = in.readInt();
     idle = in.readInt();
+    sinceNear = in.readInt();
     sum = in.readDouble();
     released = in.readDouble();
-    recentPeak = in.readDouble();
     leastGain = in.readDouble();
     for (int k = 0; k < window; k++) {
       leastRequired.next(required[(windowAt + k) % window]);
@@ -127,7 +129,7 @@ final class Limiter {
   }
 
   private double[][] arrays() {
-    return new double[][] {delayLeft, delayRight, historyLeft, historyRight, average, required};
+    return new double[][] {delayLeft, delayRight, heardLeft, heardRight, average, required};
   }
 
   /** Processes {@code count} frames from {@code at} in place. */
@@ -135,161 +137,119 @@ final class Limiter {
     int done = 0;
     while (done < count) {
       int now = Math.min(count - done, PIECE);
-      if (idle >= 2 * window && isQuiet(left, right, at + done, now)) {
+      System.arraycopy(left, at + done, heardLeft, TAPS, now);
+      System.arraycopy(right, at + done, heardRight, TAPS, now);
+      if (idle >= 2 * window && !mayExceed(0, now)) {
         pass(left, right, at + done, now);
       } else {
-        limit(left, right, at + done, now);
+        for (int part = 0; part < now; part += PART) {
+          limit(left, right, at + done + part, part, Math.min(PART, now - part));
+        }
       }
+      System.arraycopy(heardLeft, now, heardLeft, 0, TAPS);
+      System.arraycopy(heardRight, now, heardRight, 0, TAPS);
       done += now;
     }
   }
 
-  /** Whether nothing need be limited in a piece, nor because of what came before it. */
-  private boolean isQuiet(double[] left, double[] right, int at, int count) {
-    double below = ceiling;
-    boolean quiet = recentPeak * MOST_OVERSHOOT < below;
-    for (int i = at; i < at + count && quiet; i++) {
-      quiet =
-          Math.abs(left[i]) * MOST_OVERSHOOT < below && Math.abs(right[i]) * MOST_OVERSHOOT < below;
-    }
-    return quiet;
-  }
-
   /** Only delays: the gain has been 1 for two windows, so that all sums are exact, and stays so. */
   private void pass(double[] left, double[] right, int at, int count) {
-    int remembered = Math.min(count, TAPS);
-    double peak = count >= TAPS ? 0 : recentPeak;
-    for (int i = at + count - remembered; i < at + count; i++) {
-      remember(left[i], right[i]);
-      peak = Math.max(peak, Math.max(Math.abs(left[i]), Math.abs(right[i])));
-    }
-    // An upper bound of what is remembered, which is all that it is used for.
-    recentPeak = peak;
-    quietFrames = 0;
     Ring.swap(delayLeft, delayAt, left, at, count, passing);
     delayAt = Ring.swap(delayRight, delayAt, right, at, count, passing);
   }
 
-  private void limit(double[] left, double[] right, int at, int count) {
-    for (int i = at; i < at + count; i++) {
-      double l = left[i];
-      double r = right[i];
-      double gain = nextGain(requiredGain(l, r));
-      left[i] = delayLeft[delayAt] * gain;
-      right[i] = delayRight[delayAt] * gain;
-      delayLeft[delayAt] = l;
-      delayRight[delayAt] = r;
-      delayAt = delayAt + 1 == delayLeft.length ? 0 : delayAt + 1;
+  /** Limits a part of the piece, which may turn out to be nothing to limit. */
+  private void limit(double[] left, double[] right, int at, int heard, int count) {
+    boolean nearLeft = PEAKS.mayExceed(heardLeft, heard, count, ceiling);
+    boolean nearRight = PEAKS.mayExceed(heardRight, heard, count, ceiling);
+    if (!nearLeft && !nearRight && idle >= 2 * window) {
+      pass(left, right, at, count);
+      return;
+    }
+    Arrays.fill(gains, 0, count, 1);
+    if (nearLeft) {
+      require(heardLeft, heard, count);
+    }
+    if (nearRight) {
+      require(heardRight, heard, count);
+    }
+    if (nearLeft || nearRight || sinceNear < window) {
+      hold(count);
+    }
+    sinceNear = nearLeft || nearRight ? 0 : Math.min(window, sinceNear + count);
+    smooth(count);
+    pass(left, right, at, count);
+    for (int i = 0; i < count; i++) {
+      left[at + i] *= gains[i];
+      right[at + i] *= gains[i];
     }
   }
 
-  private void remember(double l, double r) {
-    historyAt = historyAt == 0 ? TAPS - 1 : historyAt - 1;
-    historyLeft[historyAt] = l;
-    historyLeft[historyAt + TAPS] = l;
-    historyRight[historyAt] = r;
-    historyRight[historyAt + TAPS] = r;
-  }
-
-  private double requiredGain(double l, double r) {
-    remember(l, r);
-    double sample = Math.max(Math.abs(l), Math.abs(r));
-    if (sample >= recentPeak) {
-      recentPeak = sample;
-      quietFrames = 0;
-    } else if (++quietFrames > TAPS) {
-      recentPeak = sample;
-      quietFrames = 0;
-      for (int k = 0; k < TAPS; k++) {
-        recentPeak = Math.max(recentPeak, Math.abs(historyLeft[historyAt + k]));
-        recentPeak = Math.max(recentPeak, Math.abs(historyRight[historyAt + k]));
+  /** Lowers the gains to what keeps the peaks of a side's frames below the ceiling. */
+  private void require(double[] heard, int frame, int count) {
+    for (int i = 0; i < count; i++) {
+      double peak = PEAKS.at(heard, frame + i);
+      if (peak > ceiling) {
+        gains[i] = Math.min(gains[i], ceiling / peak);
       }
     }
-    if (recentPeak * MOST_OVERSHOOT < ceiling) {
-      return 1;
-    }
-    double peak = Math.max(truePeak(historyLeft), truePeak(historyRight));
-    return peak > ceiling ? ceiling / peak : 1;
   }
 
-  private double truePeak(double[] history) {
-    double peak = Math.abs(history[historyAt + TAPS / 2]);
-    for (int p = 1; p < PHASES; p++) {
-      double[] filter = FILTERS[p];
-      double value = 0;
-      for (int k = 0; k < TAPS; k++) {
-        value += filter[k] * history[historyAt + k];
-      }
-      peak = Math.max(peak, Math.abs(value));
-    }
-    return peak;
+  private boolean mayExceed(int frame, int count) {
+    return PEAKS.mayExceed(heardLeft, frame, count, ceiling)
+        || PEAKS.mayExceed(heardRight, frame, count, ceiling);
   }
 
-  /** Minimum of the last {@code window} requirements, released slowly, averaged over the window. */
-  private double nextGain(double needed) {
-    required[windowAt] = needed;
-    double least = leastRequired.next(needed);
-    released = least < released ? least : released + release * (least - released);
-    if (released > 1 - 1e-9) {
-      released = 1;
+  /** Replaces each gain by the least of the last {@code window}. */
+  private void hold(int count) {
+    int at = windowAt;
+    for (int i = 0; i < count; i++) {
+      required[at] = gains[i];
+      at = at + 1 == window ? 0 : at + 1;
+      gains[i] = leastRequired.next(gains[i]);
     }
-    sum += released - average[windowAt];
-    average[windowAt] = released;
-    windowAt++;
-    if (windowAt == window) {
-      windowAt = 0;
-      sum = 0;
-      for (int k = 0; k < window; k++) {
-        sum += average[k];
-      }
-    }
-    idle = released == 1 ? idle + 1 : 0;
-    double gain = Math.min(1, sum / window);
-    leastGain = Math.min(leastGain, gain);
-    return gain;
   }
 
-  /** Windowed sinc (Kaiser, β = 8) for the four phases of a sample, each of unit gain at DC. */
-  private static double[][] designFilters() {
-    double[][] filters = new double[PHASES][TAPS];
-    for (int p = 0; p < PHASES; p++) {
-      double total = 0;
-      for (int k = 0; k < TAPS; k++) {
-        double x = k - TAPS / 2 + p / (double) PHASES;
-        double w = x / (TAPS / 2.0);
-        double kaiser = Math.abs(w) >= 1 ? 0 : bessel(8 * Math.sqrt(1 - w * w)) / bessel(8);
-        double sinc = x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
-        filters[p][k] = kaiser * sinc;
-        total += filters[p][k];
+  /** Gains are released slowly, then averaged over the window. */
+  private void smooth(int count) {
+    double kept = released;
+    double total = sum;
+    int still = idle;
+    int at = windowAt;
+    for (int i = 0; i < count; i++) {
+      double least = gains[i];
+      kept = least < kept ? least : kept + release * (least - kept);
+      if (kept > 1 - 1e-9) {
+        kept = 1;
       }
-      for (int k = 0; k < TAPS; k++) {
-        filters[p][k] /= total;
+      still = kept == 1 ? still + 1 : 0;
+      total += kept - average[at];
+      average[at] = kept;
+      at++;
+      if (at == window) {
+        at = 0;
+        total = total();
       }
+      gains[i] = total;
     }
-    return filters;
+    released = kept;
+    sum = total;
+    idle = still;
+    windowAt = at;
+    for (int i = 0; i < count; i++) {
+      gains[i] = Math.min(1, gains[i] / window);
+    }
+    for (int i = 0; i < count; i++) {
+      leastGain = gains[i] < leastGain ? gains[i] : leastGain;
+    }
   }
 
-  /** Modified Bessel function of order 0 (Abramowitz and Stegun 9.6.12). */
-  private static double bessel(double x) {
-    double term = 1;
-    double total = 1;
-    for (int k = 1; k < 40; k++) {
-      term *= x * x / (4.0 * k * k);
-      total += term;
+  /** The sum of the averaged values, anew, so that errors of rounding do not add up. */
+  private double total() {
+    double total = 0;
+    for (double value : average) {
+      total += value;
     }
     return total;
-  }
-
-  /** Largest inter-sample value of samples within ±1: the greatest sum of absolute taps. */
-  private static double mostOvershoot() {
-    double most = 1;
-    for (double[] filter : FILTERS) {
-      double total = 0;
-      for (double tap : filter) {
-        total += Math.abs(tap);
-      }
-      most = Math.max(most, total);
-    }
-    return most;
   }
 }

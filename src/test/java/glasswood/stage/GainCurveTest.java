@@ -99,6 +99,57 @@ class GainCurveTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void itTellsHowLongItStaysAsItIs(boolean circle) {
+    Score score =
+        ScoreReader.read(
+            "glasswood-short", ScoreOptions.DEFAULTS.withSeconds(300).withLoop(circle));
+    List<Double> trims = List.of(-4.0, 3.0, 1.0, 1.0, -1.0, 0.0, 5.0, 6.5);
+    GainCurve curve = new GainCurve(score, new Balance(0, trims));
+    double step = score.rate() / 50.0;
+    double still = 0;
+    for (double frame = -score.frames(); frame < 2 * score.frames(); frame += step) {
+      double until = curve.steadyUntil(frame);
+      assertTrue(until >= frame, "frame " + frame + " until " + until);
+      if (until > frame) {
+        still += step;
+        double now = curve.decibels(frame);
+        double last = Math.min(until, 2 * score.frames());
+        for (int i = 0; i <= 8; i++) {
+          assertEquals(now, curve.decibels(frame + i * (last - frame) / 8), 1e-9);
+        }
+      } else {
+        double moved = Math.abs(curve.decibels(frame + step) - curve.decibels(frame - step));
+        double least = Math.abs(curve.decibels(frame) - curve.decibels(frame + step));
+        // A step of 0 dB, from the third phase to the fourth, counts as moving, too.
+        assertTrue(moved + least > 0 || curve.decibels(frame) == 1, "frame " + frame);
+      }
+    }
+    double share = still / (3.0 * score.frames());
+    assertTrue(share > 0.3 && share < 1, "steady for " + share);
+  }
+
+  @Test
+  void masteringFollowsTheCurve() {
+    Score score = three(10);
+    Balance balance = new Balance(-3, List.of(2.0, -4.0, 1.5));
+    GainCurve curve = new GainCurve(score, balance);
+    Automation automation = new Automation(curve, 0, RATE);
+    double[] left = new double[1000];
+    double[] right = new double[1000];
+    for (int at = 0; at < 150 * RATE; at += 1000) {
+      java.util.Arrays.fill(left, 1);
+      java.util.Arrays.fill(right, -0.5);
+      automation.apply(left, right, 1000);
+      for (int i = 0; i < 1000; i += 7) {
+        // A straight line over 64 frames of a raised cosine of 6 dB over 10 s: within 1e-8.
+        assertEquals(curve.factor(at + i), left[i], 1e-8, "frame " + (at + i));
+        assertEquals(-0.5 * left[i], right[i], 1e-15, "frame " + (at + i));
+      }
+    }
+  }
+
   @Test
   void aLeapIsFollowedByAGlide() {
     Mastering mastering = new Mastering(three(4), new Balance(0, List.of(6.0, -6.0, 0.0)), 0);

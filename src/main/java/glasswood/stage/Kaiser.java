@@ -1,11 +1,11 @@
-package glasswood.listen;
+package glasswood.stage;
 
 /** The Kaiser window. Source: Kaiser, "Nonrecursive digital filter design", ISCAS 1974. */
-final class Kaiser {
+public final class Kaiser {
   private Kaiser() {}
 
   /** The window at {@code w}, −1 … 1, with 1 in the middle; 0 beyond. */
-  static double at(double w, double beta) {
+  public static double at(double w, double beta) {
     return Math.abs(w) > 1 ? 0 : bessel(beta * Math.sqrt(1 - w * w)) / bessel(beta);
   }
 
