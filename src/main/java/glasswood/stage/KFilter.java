@@ -4,6 +4,7 @@ import glasswood.dream.Saved;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Weights one or two channels as {@link KWeighting} says, and squares them. Whoever measures
@@ -115,6 +116,11 @@ public final class KFilter {
   /** Forgets what is too small to matter, before it becomes slow. */
   private static double quiet(double value) {
     return Math.abs(value) < TINY ? 0 : value;
+  }
+
+  /** Forgets all sound so far. */
+  void clear() {
+    Arrays.fill(state, 0);
   }
 
   /** Writes what is remembered of the sound so far. */

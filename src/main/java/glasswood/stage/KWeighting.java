@@ -28,6 +28,34 @@ public final class KWeighting {
     return highPass;
   }
 
+  /**
+   * The most by which power grows at any frequency, as a ratio of at least 1: some 4 dB, from 5 kHz
+   * up.
+   */
+  double mostPower() {
+    double most = 1;
+    int steps = 2000;
+    for (int i = 1; i < steps; i++) {
+      double w = Math.PI * i / steps;
+      most = Math.max(most, power(shelf, w) * power(highPass, w));
+    }
+    // Between two of so many frequencies it moves by less than that.
+    return 1.001 * most;
+  }
+
+  /** The squared magnitude of a filter's response at {@code w} radians a frame. */
+  private static double power(double[] filter, double w) {
+    double[] numerator = {filter[0], filter[1], filter[2]};
+    double[] denominator = {1, filter[3], filter[4]};
+    return squared(numerator, w) / squared(denominator, w);
+  }
+
+  private static double squared(double[] taps, double w) {
+    double real = taps[0] + taps[1] * StrictMath.cos(w) + taps[2] * StrictMath.cos(2 * w);
+    double imaginary = taps[1] * StrictMath.sin(w) + taps[2] * StrictMath.sin(2 * w);
+    return real * real + imaginary * imaginary;
+  }
+
   private static double[] shelf(int rate) {
     double q = 0.7071752369554196;
     double k = StrictMath.tan(Math.PI * 1681.974450955533 / rate);

@@ -12,18 +12,46 @@ import java.io.IOException;
  * Input    stereo blocks of any length, already at their final gain
  * Output   the same, later, momentary loudness (BS.1770) at most the ceiling
  * State    K-weighting, that of {@link SlowGain}, delay of 0.79 s
- * Cost     four second-order filters a frame; allocates nothing
+ * Cost     a square a frame and channel, and four second-order filters a frame where it may be near the
+ *          ceiling; allocates nothing
  * Source   momentary loudness: ITU-R BS.1770-5
  * </pre>
+ *
+ * <p>K-weighting makes no sound more than 4 dB louder: while the plain power is that far below the
+ * ceiling, nothing is filtered. When it is not, the filters hear what is still in the delay first,
+ * the {@value SlowGain#MOMENT} steps that count and {@value #WARM_UP} before them.
  */
 final class Leveller {
+  private static final int AHEAD = SlowGain.AHEAD;
+
+  /**
+   * Steps before those that count, after which the filters have forgotten that they began: 10^−40.
+   */
+  private static final int WARM_UP = AHEAD - SlowGain.MOMENT;
+
+  /**
+   * Steps whose power is looked at: the 40, and 80 ms before them that ring on in the filters. What
+   * was still earlier is 160 dB down.
+   */
+  private static final int BOUND_STEPS = SlowGain.MOMENT + 8;
+
   private final SlowGain slow;
+  private final double[] powers = new double[BOUND_STEPS];
+  private final double mostPower;
   private final int stepFrames;
   private final KFilter filter;
   private final double[] delayLeft;
   private final double[] delayRight;
   private final double[] passing;
-  private double energy;
+
+  /** Sum of the squares of this step, as they come in. */
+  private double power;
+
+  private long steps;
+
+  /** The first step that the filters have not heard. */
+  private long filtered;
+
   private double gain = 1;
   private double slope;
   private double leastGain = 1;
@@ -38,6 +66,7 @@ final class Leveller {
     slow = new SlowGain(ceilingLufs);
     stepFrames = stepFrames(rate);
     filter = new KFilter(rate, 2);
+    mostPower = new KWeighting(rate).mostPower() / 0.999;
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
     passing = new double[stepFrames];
@@ -45,12 +74,12 @@ final class Leveller {
 
   /** How much later the output comes, in frames. */
   int delayFrames() {
-    return SlowGain.AHEAD * stepFrames;
+    return AHEAD * stepFrames;
   }
 
   /** How much later the output of a leveller comes at a frame rate, in frames. */
   static int delayFrames(int rate) {
-    return SlowGain.AHEAD * stepFrames(rate);
+    return AHEAD * stepFrames(rate);
   }
 
   private static int stepFrames(int rate) {
@@ -67,8 +96,7 @@ final class Leveller {
     int done = 0;
     while (done < count) {
       int now = Math.min(count - done, stepFrames - inStep);
-      filter.sum(left, right, at + done, now);
-      energy += filter.first() + filter.second();
+      power += power(left, at + done, now) + power(right, at + done, now);
       delay(left, right, at + done, now);
       done += now;
       inStep += now;
@@ -100,9 +128,28 @@ final class Leveller {
     delayAt = d;
   }
 
+  private static double power(double[] x, int from, int count) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int i = from;
+    for (; i + 3 < from + count; i += 4) {
+      first += x[i] * x[i];
+      second += x[i + 1] * x[i + 1];
+      third += x[i + 2] * x[i + 2];
+      fourth += x[i + 3] * x[i + 3];
+    }
+    for (; i < from + count; i++) {
+      first += x[i] * x[i];
+    }
+    return first + second + (third + fourth);
+  }
+
   /** Ends a step of 10 ms: finds the gain for the one that leaves the delay next. */
   private void step() {
-    double mean = slow.step(energy / stepFrames);
+    powers[(int) (steps % BOUND_STEPS)] = power / stepFrames;
+    double mean = mayBeAbove() ? weighted() : slow.stepBelow();
     leastGain = Math.min(leastGain, mean);
     if (mean == 1) {
       // Exactly, so that what need not be turned down stays the same to the last bit.
@@ -110,7 +157,39 @@ final class Leveller {
     }
     slope = (mean - gain) / stepFrames;
     inStep = 0;
-    energy = 0;
+    power = 0;
+    steps++;
+  }
+
+  private boolean mayBeAbove() {
+    double sum = 0;
+    for (double value : powers) {
+      sum += value;
+    }
+    return sum * mostPower > slow.ceiling() * SlowGain.MOMENT;
+  }
+
+  /** Lets the filters hear up to this step, which is in the delay as all that is needed. */
+  private double weighted() {
+    long from = filtered;
+    if (from < steps - WARM_UP - SlowGain.MOMENT + 1) {
+      from = Math.max(0, steps - WARM_UP - SlowGain.MOMENT + 1);
+      filter.clear();
+    }
+    for (long step = from; step < steps; step++) {
+      double energy = energy(step);
+      if (step > steps - SlowGain.MOMENT) {
+        slow.tell((int) (steps - step), energy);
+      }
+    }
+    filtered = steps + 1;
+    return slow.step(energy(steps));
+  }
+
+  /** Mean square of a step behind the filters; steps in order. */
+  private double energy(long step) {
+    filter.sum(delayLeft, delayRight, (int) (step % AHEAD) * stepFrames, stepFrames);
+    return (filter.first() + filter.second()) / stepFrames;
   }
 
   /** Writes where it stands. */
@@ -121,11 +200,13 @@ final class Leveller {
         out.writeDouble(value);
       }
     }
-    for (double value : new double[] {energy, gain, slope, leastGain}) {
+    for (double value : new double[] {power, gain, slope, leastGain}) {
       out.writeDouble(value);
     }
     out.writeInt(inStep);
     out.writeInt(delayAt);
+    out.writeLong(steps);
+    out.writeLong(filtered);
     slow.save(out);
   }
 
@@ -137,16 +218,18 @@ final class Leveller {
         part[i] = in.readDouble();
       }
     }
-    energy = in.readDouble();
+    power = in.readDouble();
     gain = in.readDouble();
     slope = in.readDouble();
     leastGain = in.readDouble();
     inStep = in.readInt();
     delayAt = in.readInt();
+    steps = in.readLong();
+    filtered = in.readLong();
     slow.restore(in);
   }
 
   private double[][] parts() {
-    return new double[][] {delayLeft, delayRight};
+    return new double[][] {delayLeft, delayRight, powers};
   }
 }

@@ -22,7 +22,9 @@ public final class SlowGain {
   /** Steps a second. */
   public static final int STEPS_PER_SECOND = 100;
 
-  private static final int MOMENT = 40;
+  /** Steps of which the loudness is held. */
+  static final int MOMENT = 40;
+
   private static final int SMOOTH = 40;
 
   /** How many steps it looks ahead. */
@@ -60,7 +62,29 @@ public final class SlowGain {
     for (double e : energies) {
       sum += e;
     }
-    double loudness = sum / MOMENT;
+    return follow(sum / MOMENT);
+  }
+
+  /**
+   * As {@link #step}, for a step of which nothing is known but that the {@value #MOMENT} that end
+   * with it are not above the ceiling. Before the next whose mean square is given, those of the
+   * {@value #MOMENT} − 1 steps before it are to be {@linkplain #tell told}.
+   */
+  double stepBelow() {
+    return follow(0);
+  }
+
+  /** Tells the mean square of an earlier step, {@code ago} before the next, 1 or more. */
+  void tell(int ago, double meanSquare) {
+    energies[(int) ((steps - ago) % MOMENT)] = meanSquare;
+  }
+
+  /** The highest mean square that is not above the ceiling. */
+  double ceiling() {
+    return ceiling;
+  }
+
+  private double follow(double loudness) {
     idle = loudness > ceiling || released < 1 ? 0 : idle + 1;
     double needed = loudness > ceiling ? Math.sqrt(ceiling / loudness) : 1;
     required[(int) (steps % AHEAD)] = needed;

@@ -12,6 +12,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds momentary loudness, and leaves alone what is below. */
 class LevellerTest {
@@ -100,6 +102,42 @@ class LevellerTest {
       highest = Math.max(highest, Math.abs(sound[i]));
     }
     return highest;
+  }
+
+  /** The gains are those of filters that hear everything, though ours hear what is loud only. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-30, -22, -16, -13})
+  void whatIsNotFilteredWouldChangeNothing(double ceiling) {
+    double[] in = restless(20 * RATE);
+    double[] low = new double[in.length];
+    for (int i = 0; i < low.length; i++) {
+      low[i] = in[i] + 0.3 * Math.sin(2 * Math.PI * 20.0 * i / RATE);
+    }
+    for (double[] sound : new double[][] {in, low}) {
+      SlowGain slow = new SlowGain(ceiling);
+      KFilter filter = new KFilter(RATE, 2);
+      Leveller leveller = new Leveller(ceiling, RATE);
+      double[] left = sound.clone();
+      double[] right = sound.clone();
+      double least = 1;
+      int step = RATE / 100;
+      for (int at = 0; at < sound.length; at += step) {
+        filter.sum(sound, sound, at, step);
+        least = Math.min(least, slow.step((filter.first() + filter.second()) / step));
+        leveller.process(left, right, at, step);
+        assertEquals(least, leveller.leastGain(), 1e-12, "frame " + at);
+      }
+      assertTrue(least < 1 || ceiling > -20, "the ceiling is too high for the test: " + ceiling);
+    }
+  }
+
+  @Test
+  void theShelfAddsFourDecibelsAtMost() {
+    for (int rate : new int[] {44_100, 48_000, 192_000}) {
+      double decibels = 10 * Math.log10(new KWeighting(rate).mostPower());
+      // The shelf's 4.0, and 0.04 to 0.05 of the high-pass, whose b0 the Recommendation leaves at 1.
+      assertEquals(4.045, decibels, 0.01, "at " + rate + " Hz");
+    }
   }
 
   @Test
