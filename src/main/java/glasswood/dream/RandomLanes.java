@@ -1,5 +1,9 @@
 package glasswood.dream;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Streams of {@link Random64} side by side: lane l gives the numbers that a stream of its own would
  * give. Computed in short loops over arrays, lane after lane and frame after frame, which the JIT
@@ -10,6 +14,9 @@ public final class RandomLanes {
   public static final int LANES = 32;
 
   private static final int FRAMES = 16;
+
+  /** How many numbers {@link #fillLongs} writes. */
+  public static final int BATCH = LANES * FRAMES;
 
   /** State words of the lanes for a run of frames; those before the run come first. */
   private final long[] a;
@@ -47,10 +54,35 @@ public final class RandomLanes {
       step(a, b, c, d, count);
       mix(a, d, bits, count);
       convert(bits, scale * 0x1.0p-53, out, at, count);
-      System.arraycopy(a, count, a, 0, LANES);
-      System.arraycopy(b, count, b, 0, LANES);
-      System.arraycopy(c, count, c, 0, LANES);
-      System.arraycopy(d, count, d, 0, LANES);
+      carry(count);
+    }
+  }
+
+  /**
+   * Writes {@link Random64#nextLong} numbers, {@value #BATCH} of them: those of a frame's lanes
+   * next to each other.
+   */
+  public void fillLongs(long[] out) {
+    step(a, b, c, d, BATCH);
+    mixAll(a, d, out, BATCH);
+    carry(BATCH);
+  }
+
+  /** Writes where the streams stand. */
+  public void save(DataOutput out) throws IOException {
+    for (long[] words : new long[][] {a, b, c, d}) {
+      for (int lane = 0; lane < LANES; lane++) {
+        out.writeLong(words[lane]);
+      }
+    }
+  }
+
+  /** Goes to where other streams stood when they were saved. */
+  public void restore(DataInput in) throws IOException {
+    for (long[] words : new long[][] {a, b, c, d}) {
+      for (int lane = 0; lane < LANES; lane++) {
+        words[lane] = in.readLong();
+      }
     }
   }
 
@@ -72,6 +104,20 @@ public final class RandomLanes {
     for (int j = 0; j < count; j++) {
       bits[j] = (Long.rotateLeft(a[j] + d[j], 23) + a[j]) >> 10;
     }
+  }
+
+  private static void mixAll(long[] a, long[] d, long[] out, int count) {
+    for (int j = 0; j < count; j++) {
+      out[j] = Long.rotateLeft(a[j] + d[j], 23) + a[j];
+    }
+  }
+
+  /** Makes the states that came last those that come next. */
+  private void carry(int count) {
+    System.arraycopy(a, count, a, 0, LANES);
+    System.arraycopy(b, count, b, 0, LANES);
+    System.arraycopy(c, count, c, 0, LANES);
+    System.arraycopy(d, count, d, 0, LANES);
   }
 
   private static void convert(long[] bits, double scale, double[] out, int at, int count) {

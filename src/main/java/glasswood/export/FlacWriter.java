@@ -31,6 +31,7 @@ final class FlacWriter implements SoundWriter {
   private final CRC32C sum;
   private final FlacEncoder encoder;
   private final int[] block;
+  private final int[] side = new int[BLOCK];
   private int filled;
   private long frames;
   private long writtenFrames;
@@ -177,8 +178,10 @@ final class FlacWriter implements SoundWriter {
     while (done < count) {
       int now = Math.min(BLOCK - filled, count - done);
       for (int c = 0; c < channels; c++) {
-        double[] side = c == 0 ? left : right;
-        quantizer.quantize(c, side, offset + done, now, block, filled * channels + c, channels);
+        quantizer.quantize(c, c == 0 ? left : right, offset + done, now, side);
+        for (int i = 0; i < now; i++) {
+          block[(filled + i) * channels + c] = side[i];
+        }
       }
       done += now;
       filled += now;

@@ -1,6 +1,5 @@
 package glasswood.export;
 
-import glasswood.dream.Random64;
 import glasswood.dream.Seeds;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -18,27 +17,23 @@ import java.io.IOException;
  * and the power of the error independent of the signal.
  */
 final class Quantizer {
-  private static final double TO_LSB = 0x1.0p-32;
-  private static final int DRAWS = 1024;
-
   /** 1.5 · 2^52: doubles of that size are whole numbers, one apart. */
   private static final double ROUNDER = 0x1.8p52;
 
   private final Dither dither;
   private final double scale;
-  private final Random64[] noise;
+  private final DitherNoise[] noise;
   private final NoiseShaper[] shapers;
-  private final long[] draws = new long[DRAWS];
   private long clipped;
   private long notFinite;
 
   Quantizer(WavFormat format, Dither dither, long seed) {
     this.dither = dither;
     scale = format.samples() == SampleFormat.PCM_16 ? 32768 : 8388608;
-    noise = new Random64[format.channels()];
+    noise = new DitherNoise[format.channels()];
     shapers = new NoiseShaper[format.channels()];
     for (int c = 0; c < format.channels(); c++) {
-      noise[c] = new Random64(Seeds.of(seed, c, "channel"));
+      noise[c] = new DitherNoise(Seeds.of(seed, c, "channel"));
       shapers[c] = new NoiseShaper();
     }
   }
@@ -72,76 +67,55 @@ final class Quantizer {
   /**
    * Quantizes {@code count} samples of a channel.
    *
-   * @param out receives them from index {@code at}, every {@code step}
+   * @param out receives them from index 0
    */
-  void quantize(int channel, double[] in, int offset, int count, int[] out, int at, int step) {
+  void quantize(int channel, double[] in, int offset, int count, int[] out) {
     switch (dither) {
-      case TPDF -> dithered(noise[channel], in, offset, count, out, at, step);
-      case SHAPED -> shaped(channel, in, offset, count, out, at, step);
-      case NONE -> rounded(in, offset, count, out, at, step);
+      case TPDF -> dithered(noise[channel], in, offset, count, out);
+      case SHAPED -> shaped(channel, in, offset, count, out);
+      case NONE -> rounded(in, offset, count, out);
     }
   }
 
-  private void dithered(
-      Random64 random, double[] in, int offset, int count, int[] out, int at, int step) {
-    int to = at;
-    for (int done = 0; done < count; done += DRAWS) {
+  private void dithered(DitherNoise triangle, double[] in, int offset, int count, int[] out) {
+    int done = 0;
+    while (done < count) {
+      int now = Math.min(triangle.ready(), count - done);
       int from = offset + done;
-      int until = offset + Math.min(count, done + DRAWS);
-      if (isAllSound(in, from, until)) {
-        random.fillLongs(draws, 0, until - from);
-        for (int i = from; i < until; i++, to += step) {
-          out[to] = whole(in[i] * scale + triangle(draws[i - from]));
-        }
-      } else {
-        for (int i = from; i < until; i++, to += step) {
-          out[to] = in[i] == 0 ? 0 : whole(in[i] * scale + triangle(random.nextLong()));
-        }
+      for (int i = 0; i < now; i++) {
+        double sample = in[from + i];
+        out[done + i] = sample == 0 ? 0 : whole(sample * scale + triangle.at(i));
       }
+      triangle.pass(now);
+      done += now;
     }
   }
 
-  /** Whether no sample is exactly 0. */
-  private static boolean isAllSound(double[] in, int from, int until) {
-    for (int i = from; i < until; i++) {
-      if (in[i] == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void rounded(double[] in, int offset, int count, int[] out, int at, int step) {
-    int to = at;
-    for (int i = offset; i < offset + count; i++, to += step) {
-      out[to] = whole(in[i] * scale);
+  private void rounded(double[] in, int offset, int count, int[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = whole(in[offset + i] * scale);
     }
   }
 
-  private void shaped(
-      int channel, double[] in, int offset, int count, int[] out, int at, int step) {
-    Random64 random = noise[channel];
+  private void shaped(int channel, double[] in, int offset, int count, int[] out) {
+    DitherNoise triangle = noise[channel];
     NoiseShaper shaper = shapers[channel];
-    int to = at;
-    for (int i = offset; i < offset + count; i++, to += step) {
-      double sample = in[i];
+    for (int i = 0; i < count; i++) {
+      double sample = in[offset + i];
       if (sample == 0) {
-        out[to] = 0;
+        out[i] = 0;
         shaper.made(0);
       } else {
         double meant = sample * scale - shaper.correction();
-        int value = whole(meant + triangle(random.nextLong()));
-        out[to] = value;
+        triangle.ready();
+        int value = whole(meant + triangle.at(0));
+        triangle.pass(1);
+        out[i] = value;
         // A limited sample's error is not the noise's: it is not made up for.
         double error = value - meant;
         shaper.made(Math.abs(error) <= 1.5 ? error : 0);
       }
     }
-  }
-
-  /** The difference of two uniform variables: variance 1/6, within ±1. */
-  private static double triangle(long bits) {
-    return ((int) (bits >> 32) + (double) (int) bits) * TO_LSB;
   }
 
   /** Rounds to nearest: of the sum with {@link #ROUNDER} the low bits are the whole number. */

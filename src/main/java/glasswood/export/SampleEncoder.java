@@ -13,6 +13,8 @@ final class SampleEncoder {
   private static final int CHUNK = 4096;
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle SHORTS =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -20,7 +22,8 @@ final class SampleEncoder {
   private final int channels;
   private final int frameBytes;
   private final Quantizer quantizer;
-  private final int[] whole = new int[2 * CHUNK];
+  private final int[] wholeLeft = new int[CHUNK];
+  private final int[] wholeRight = new int[CHUNK];
   private long clipped;
   private long notFinite;
 
@@ -64,35 +67,50 @@ final class SampleEncoder {
     } else {
       for (int done = 0; done < count; done += CHUNK) {
         int now = Math.min(CHUNK, count - done);
-        quantizer.quantize(0, left, offset + done, now, whole, 0, channels);
+        quantizer.quantize(0, left, offset + done, now, wholeLeft);
         if (channels == 2) {
-          quantizer.quantize(1, right, offset + done, now, whole, 1, channels);
+          quantizer.quantize(1, right, offset + done, now, wholeRight);
         }
-        pack(now * channels, bytes, at + done * frameBytes);
+        pack(now, bytes, at + done * frameBytes);
       }
     }
     out.position(out.position() + count * frameBytes);
   }
 
   private void pack(int count, byte[] out, int start) {
-    int at = start;
     if (format == SampleFormat.PCM_16) {
-      for (int i = 0; i < count; i++, at += 2) {
-        SHORTS.set(out, at, (short) whole[i]);
+      for (int c = 0; c < channels; c++) {
+        int[] in = c == 0 ? wholeLeft : wholeRight;
+        int at = start + c * Short.BYTES;
+        for (int i = 0; i < count; i++, at += frameBytes) {
+          SHORTS.set(out, at, (short) in[i]);
+        }
       }
-      return;
+    } else if (channels == 2) {
+      packPairs(count, out, start);
+    } else {
+      for (int i = 0; i < count; i++) {
+        put24(wholeLeft[i], out, start + 3 * i);
+      }
     }
-    // Four bytes at once, of which the next sample overwrites the last.
-    int i = 0;
-    for (; i + 1 < count; i++, at += 3) {
-      INTS.set(out, at, whole[i]);
+  }
+
+  /** Frames of two times 24 bits, eight bytes at once, of which the next frame overwrites two. */
+  private void packPairs(int count, byte[] out, int start) {
+    int at = start;
+    for (int i = 0; i < count - 1; i++, at += 6) {
+      LONGS.set(out, at, (wholeLeft[i] & 0xFFFFFFL) | (long) wholeRight[i] << 24);
     }
-    for (; i < count; i++, at += 3) {
-      int value = whole[i];
-      out[at] = (byte) value;
-      out[at + 1] = (byte) (value >> 8);
-      out[at + 2] = (byte) (value >> 16);
+    if (count > 0) {
+      put24(wholeLeft[count - 1], out, at);
+      put24(wholeRight[count - 1], out, at + 3);
     }
+  }
+
+  private static void put24(int value, byte[] out, int at) {
+    out[at] = (byte) value;
+    out[at + 1] = (byte) (value >> 8);
+    out[at + 2] = (byte) (value >> 16);
   }
 
   private void float32(double[] in, int offset, int count, byte[] out, int start) {

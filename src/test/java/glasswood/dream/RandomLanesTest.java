@@ -2,6 +2,12 @@ package glasswood.dream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +37,27 @@ class RandomLanesTest {
       }
       assertEquals(9, out[LANES - 1]);
       assertEquals(9, out[(frames + 1) * LANES]);
+    }
+  }
+
+  @Test
+  void longsAreThoseOfTheStreamsAndGoOnWhereTheyWereSaved() throws IOException {
+    RandomLanes lanes = new RandomLanes();
+    Random64[] alone = new Random64[LANES];
+    for (int lane = 0; lane < LANES; lane++) {
+      lanes.seed(lane, 77L + lane);
+      alone[lane] = new Random64(77L + lane);
+    }
+    long[] out = new long[RandomLanes.BATCH];
+    for (int call = 0; call < 4; call++) {
+      lanes.fillLongs(out);
+      for (int i = 0; i < out.length; i++) {
+        assertEquals(alone[i % LANES].nextLong(), out[i], "number " + i);
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      lanes.save(new DataOutputStream(bytes));
+      lanes = new RandomLanes();
+      lanes.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
   }
 }

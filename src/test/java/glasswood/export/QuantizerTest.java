@@ -40,7 +40,7 @@ class QuantizerTest {
     Quantizer quantizer = new Quantizer(MONO, Dither.NONE, 1);
     double[] in = {0.4 / 32768, 0.6 / 32768, -1.4 / 32768, 0.5 / 32768, 1, -2, Double.NaN};
     int[] out = new int[in.length];
-    quantizer.quantize(0, in, 0, in.length, out, 0, 1);
+    quantizer.quantize(0, in, 0, in.length, out);
     int[] expected = {0, 1, -1, 0, 32767, -32768, 0};
     for (int i = 0; i < in.length; i++) {
       assertEquals(expected[i], out[i], "sample " + i);
@@ -58,7 +58,7 @@ class QuantizerTest {
       in[10_000 + i] = 0.3;
     }
     int[] out = new int[in.length];
-    quantizer.quantize(0, in, 0, in.length, out, 0, 1);
+    quantizer.quantize(0, in, 0, in.length, out);
     assertTrue(quantizer.clipped() > 9_900, quantizer.clipped() + " limited");
     for (int i = 10_000; i < 20_000; i++) {
       // The filter's taps add up to 23 and the error is within 1.5 LSB.
@@ -86,15 +86,15 @@ class QuantizerTest {
     for (int i = 0; i < FRAMES; i++) {
       in[i] = 0.1 + 0.2 * StrictMath.sin(i * 0.0371);
     }
-    int[] out = new int[FRAMES];
+    int[] out = new int[1024];
     Quantizer quantizer = new Quantizer(MONO, dither, 11);
-    // In pieces: nothing may depend on where a block ends.
-    for (int at = 0; at < FRAMES; at += 1024) {
-      quantizer.quantize(0, in, at, 1024, out, at, 1);
-    }
     double[] error = new double[FRAMES];
-    for (int i = 0; i < FRAMES; i++) {
-      error[i] = out[i] - in[i] * 32768;
+    // In pieces: nothing may depend on where a block ends.
+    for (int at = 0; at < FRAMES; at += out.length) {
+      quantizer.quantize(0, in, at, out.length, out);
+      for (int i = 0; i < out.length; i++) {
+        error[at + i] = out[i] - in[at + i] * 32768;
+      }
     }
     return error;
   }
