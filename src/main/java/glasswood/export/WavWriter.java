@@ -21,10 +21,10 @@ import java.util.zip.CRC32C;
  * limited to it and counted, what is no number is written as 0 and counted.
  *
  * <p>The bytes depend on the format, dither, notes, levels and samples only, not on how they came
- * in blocks. Memory: one buffer of 192 KiB. Not thread-safe.
+ * in blocks. Memory: one buffer of half a MiB at most. Not thread-safe.
  */
 public final class WavWriter implements SoundWriter {
-  private static final int BUFFER_FRAMES = 1 << 14;
+  private static final int BUFFER_FRAMES = 1 << 16;
   private static final long REFRESH_NANOS = 2_000_000_000L;
 
   private final Destination destination;

@@ -71,8 +71,14 @@ final class LevelModel {
     applied = balance;
     GainCurve curve = new GainCurve(score, balance);
     double framesPerStep = (double) score.rate() / PER_SECOND;
+    double steadyUntil = Double.NEGATIVE_INFINITY;
+    double factor = 0;
     for (int i = 0; i < count; i++) {
-      double factor = curve.factor((i + 0.5) * framesPerStep);
+      double frame = (i + 0.5) * framesPerStep;
+      if (frame >= steadyUntil) {
+        factor = curve.factor(frame);
+        steadyUntil = curve.steadyUntil(frame);
+      }
       gained[i] = plain[i] * factor * factor;
       sums[i + 1] = sums[i] + gained[i];
     }

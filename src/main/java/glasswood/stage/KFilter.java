@@ -10,8 +10,9 @@ import java.util.Arrays;
  * Weights one or two channels as {@link KWeighting} says, and squares them. Whoever measures
  * loudness asks here: the meters, and the leveller.
  *
- * <p>Both channels go through the filters together (transposed direct form II), so that neither
- * waits for the other. Allocates nothing while it works; not thread-safe.
+ * <p>Both channels go through the filters together (direct form I, which needs the fewest
+ * operations here), so that neither waits for the other. Allocates nothing while it works; not
+ * thread-safe.
  */
 public final class KFilter {
   private static final double TINY = 1e-30;
@@ -19,7 +20,7 @@ public final class KFilter {
   private final double[] shelf;
   private final double[] highPass;
   private final boolean both;
-  private final double[] state = new double[8];
+  private final double[] state = new double[14];
   private double first;
   private double second;
 
@@ -68,49 +69,73 @@ public final class KFilter {
     double sa2 = shelf[4];
     double ha1 = highPass[3];
     double ha2 = highPass[4];
-    double s1 = state[0];
-    double s2 = state[1];
-    double h1 = state[2];
-    double h2 = state[3];
-    double t1 = state[4];
-    double t2 = state[5];
-    double g1 = state[6];
-    double g2 = state[7];
+    // x in, y behind the shelf, d its difference from one frame to the next, z behind both; of the
+    // other channel u, v, e, w.
+    double[] q = state;
+    double x1 = q[0];
+    double x2 = q[1];
+    double y1 = q[2];
+    double y2 = q[3];
+    double d1 = q[4];
+    double z1 = q[5];
+    double z2 = q[6];
+    double u1 = q[7];
+    double u2 = q[8];
+    double v1 = q[9];
+    double v2 = q[10];
+    double e1 = q[11];
+    double w1 = q[12];
+    double w2 = q[13];
     double[] other = both ? two : one;
     double share = both ? 1 : 0;
     double sum = 0;
     double sumOther = 0;
     for (int i = 0; i < count; i++) {
       double x = one[offset + i];
-      double u = share * other[offset + i];
-      double y = sb0 * x + s1;
-      double v = sb0 * u + t1;
-      s1 = (sb1 * x + s2) - sa1 * y;
-      t1 = (sb1 * u + t2) - sa1 * v;
-      s2 = sb2 * x - sa2 * y;
-      t2 = sb2 * u - sa2 * v;
-      double z = y + h1;
-      double w = v + g1;
-      h1 = (h2 - 2 * y) - ha1 * z;
-      g1 = (g2 - 2 * v) - ha1 * w;
-      h2 = y - ha2 * z;
-      g2 = v - ha2 * w;
+      double u = other[offset + i];
+      double y = ((sb0 * x + sb1 * x1) + (sb2 * x2 - sa2 * y2)) - sa1 * y1;
+      double v = ((sb0 * u + sb1 * u1) + (sb2 * u2 - sa2 * v2)) - sa1 * v1;
+      x2 = x1;
+      x1 = x;
+      u2 = u1;
+      u1 = u;
+      // The high-pass has 1, −2, 1 above: a difference of differences.
+      double d = y - y1;
+      double e = v - v1;
+      y2 = y1;
+      y1 = y;
+      v2 = v1;
+      v1 = v;
+      double z = ((d - d1) - ha2 * z2) - ha1 * z1;
+      double w = ((e - e1) - ha2 * w2) - ha1 * w1;
+      d1 = d;
+      z2 = z1;
+      z1 = z;
+      e1 = e;
+      w2 = w1;
+      w1 = w;
       sum += z * z;
       sumOther += w * w;
       if (out != null) {
-        out[i] = z * z + w * w;
+        out[i] = z * z + share * (w * w);
       }
     }
-    state[0] = quiet(s1);
-    state[1] = quiet(s2);
-    state[2] = quiet(h1);
-    state[3] = quiet(h2);
-    state[4] = quiet(t1);
-    state[5] = quiet(t2);
-    state[6] = quiet(g1);
-    state[7] = quiet(g2);
+    q[0] = quiet(x1);
+    q[1] = quiet(x2);
+    q[2] = quiet(y1);
+    q[3] = quiet(y2);
+    q[4] = quiet(d1);
+    q[5] = quiet(z1);
+    q[6] = quiet(z2);
+    q[7] = quiet(u1);
+    q[8] = quiet(u2);
+    q[9] = quiet(v1);
+    q[10] = quiet(v2);
+    q[11] = quiet(e1);
+    q[12] = quiet(w1);
+    q[13] = quiet(w2);
     first = sum;
-    second = sumOther;
+    second = share * sumOther;
   }
 
   /** Forgets what is too small to matter, before it becomes slow. */

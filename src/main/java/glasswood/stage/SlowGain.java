@@ -39,6 +39,7 @@ public final class SlowGain {
   private final double[] required = new double[AHEAD];
   private final SlidingMinimum leastRequired = new SlidingMinimum(AHEAD);
   private final double[] average = new double[SMOOTH];
+  private double lastSum;
   private double released = 1;
   private long steps;
 
@@ -57,12 +58,23 @@ public final class SlowGain {
 
   /** The gain to reach by the end of the next step, from the mean square of the one that ends. */
   public double step(double meanSquare) {
-    energies[(int) (steps % MOMENT)] = meanSquare;
+    int at = (int) (steps % MOMENT);
+    double sum = lastSum + (meanSquare - energies[at]);
+    energies[at] = meanSquare;
+    if (at == 0 || sum < 0.5 * lastSum || Double.isNaN(sum)) {
+      // Anew, so that errors of rounding do not add up, nor outlive a loud step that is gone.
+      sum = total();
+    }
+    lastSum = sum;
+    return follow(sum / MOMENT);
+  }
+
+  private double total() {
     double sum = 0;
     for (double e : energies) {
       sum += e;
     }
-    return follow(sum / MOMENT);
+    return sum;
   }
 
   /**
@@ -71,12 +83,14 @@ public final class SlowGain {
    * {@value #MOMENT} − 1 steps before it are to be {@linkplain #tell told}.
    */
   double stepBelow() {
+    lastSum = Double.NaN;
     return follow(0);
   }
 
   /** Tells the mean square of an earlier step, {@code ago} before the next, 1 or more. */
   void tell(int ago, double meanSquare) {
     energies[(int) ((steps - ago) % MOMENT)] = meanSquare;
+    lastSum = Double.NaN;
   }
 
   /** The highest mean square that is not above the ceiling. */
@@ -106,7 +120,7 @@ public final class SlowGain {
   }
 
   void save(DataOutput out) throws IOException {
-    for (double[] part : new double[][] {energies, required, average, {released}}) {
+    for (double[] part : new double[][] {energies, required, average, {released, lastSum}}) {
       for (double value : part) {
         out.writeDouble(value);
       }
@@ -116,13 +130,14 @@ public final class SlowGain {
   }
 
   void restore(DataInput in) throws IOException {
-    double[] last = new double[1];
+    double[] last = new double[2];
     for (double[] part : new double[][] {energies, required, average, last}) {
       for (int i = 0; i < part.length; i++) {
         part[i] = in.readDouble();
       }
     }
     released = last[0];
+    lastSum = last[1];
     steps = in.readLong();
     idle = in.readInt();
     for (int i = 0; i < AHEAD; i++) {
