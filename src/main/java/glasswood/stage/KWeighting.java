@@ -9,13 +9,21 @@ package glasswood.stage;
  * loudness measurement", AES 145, 2018), which reproduces the table to 1e-8 and serves other rates.
  */
 public final class KWeighting {
+  /** Gain in power that is allowed to sound of any frequency; what is above it counts as a rise. */
+  private static final double LOW_POWER = 1.05;
+
+  private static final int BOUND_STEPS = 4000;
+
   private final double[] shelf;
   private final double[] highPass;
+  private double mostPower;
+  private double rise;
 
   /** The filters for sound of {@code rate} frames a second. */
   public KWeighting(int rate) {
     shelf = shelf(rate);
     highPass = highPass(rate);
+    bound();
   }
 
   /** b0, b1, b2, a1, a2 of the shelf; a0 is 1. Not to be changed. */
@@ -29,18 +37,33 @@ public final class KWeighting {
   }
 
   /**
-   * The most by which power grows at any frequency, as a ratio of at least 1: some 4 dB, from 5 kHz
-   * up.
+   * What the mean square of sound behind the filters cannot exceed, told without filtering: the
+   * shelf adds 4 dB at most, and little below 1 kHz, where sound changes little from frame to
+   * frame.
+   *
+   * @param power mean square of the sound
+   * @param slope mean square of its differences from one frame to the next
    */
-  double mostPower() {
+  double most(double power, double slope) {
+    return Math.min(mostPower * power, LOW_POWER * power + rise * slope);
+  }
+
+  /**
+   * The highest gain in power, and the most that is above {@link #LOW_POWER} per that of a slope.
+   */
+  private void bound() {
     double most = 1;
-    int steps = 2000;
-    for (int i = 1; i < steps; i++) {
-      double w = Math.PI * i / steps;
-      most = Math.max(most, power(shelf, w) * power(highPass, w));
+    double steepest = 0;
+    for (int i = 1; i < BOUND_STEPS; i++) {
+      double w = Math.PI * i / BOUND_STEPS;
+      double gain = power(shelf, w) * power(highPass, w);
+      double sine = StrictMath.sin(w / 2);
+      most = Math.max(most, gain);
+      steepest = Math.max(steepest, (gain - LOW_POWER) / (4 * sine * sine));
     }
-    // Between two of so many frequencies it moves by less than that.
-    return 1.001 * most;
+    // Between two of so many frequencies they move by less than that.
+    mostPower = 1.001 * most;
+    rise = 1.001 * steepest;
   }
 
   /** The squared magnitude of a filter's response at {@code w} radians a frame. */

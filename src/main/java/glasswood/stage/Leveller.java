@@ -12,14 +12,14 @@ import java.io.IOException;
  * Input    stereo blocks of any length, already at their final gain
  * Output   the same, later, momentary loudness (BS.1770) at most the ceiling
  * State    K-weighting, that of {@link SlowGain}, delay of 0.79 s
- * Cost     a square a frame and channel, and four second-order filters a frame where it may be near the
+ * Cost     two squares a frame and channel, and four second-order filters a frame where it may be near the
  *          ceiling; allocates nothing
  * Source   momentary loudness: ITU-R BS.1770-5
  * </pre>
  *
- * <p>K-weighting makes no sound more than 4 dB louder: while the plain power is that far below the
- * ceiling, nothing is filtered. When it is not, the filters hear what is still in the delay first,
- * the {@value SlowGain#MOMENT} steps that count and {@value #WARM_UP} before them.
+ * <p>While the sound's power, and that of its slopes, tell that it cannot be above the ceiling,
+ * nothing is filtered. When it is not, the filters hear what is still in the delay first, the
+ * {@value SlowGain#MOMENT} steps that count and {@value #WARM_UP} before them.
  */
 final class Leveller {
   private static final int AHEAD = SlowGain.AHEAD;
@@ -35,18 +35,23 @@ final class Leveller {
    */
   private static final int BOUND_STEPS = SlowGain.MOMENT + 8;
 
+  /** For the ends of what is looked at, where the sound is cut off: two steep slopes in 23,000. */
+  private static final double MARGIN = 0.98;
+
   private final SlowGain slow;
   private final double[] powers = new double[BOUND_STEPS];
-  private final double mostPower;
+  private final double[] slopes = new double[BOUND_STEPS];
+  private final KWeighting weighting;
   private final int stepFrames;
   private final KFilter filter;
   private final double[] delayLeft;
   private final double[] delayRight;
   private final double[] passing;
 
-  /** Sum of the squares of this step, as they come in. */
+  /** Sums of squares over this step. */
   private double power;
 
+  private double slopePower;
   private long steps;
 
   /** The first step that the filters have not heard. */
@@ -66,7 +71,7 @@ final class Leveller {
     slow = new SlowGain(ceilingLufs);
     stepFrames = stepFrames(rate);
     filter = new KFilter(rate, 2);
-    mostPower = new KWeighting(rate).mostPower() / 0.999;
+    weighting = new KWeighting(rate);
     delayLeft = new double[delayFrames()];
     delayRight = new double[delayFrames()];
     passing = new double[stepFrames];
@@ -96,7 +101,6 @@ final class Leveller {
     int done = 0;
     while (done < count) {
       int now = Math.min(count - done, stepFrames - inStep);
-      power += power(left, at + done, now) + power(right, at + done, now);
       delay(left, right, at + done, now);
       done += now;
       inStep += now;
@@ -128,27 +132,14 @@ final class Leveller {
     delayAt = d;
   }
 
-  private static double power(double[] x, int from, int count) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    int i = from;
-    for (; i + 3 < from + count; i += 4) {
-      first += x[i] * x[i];
-      second += x[i + 1] * x[i + 1];
-      third += x[i + 2] * x[i + 2];
-      fourth += x[i + 3] * x[i + 3];
-    }
-    for (; i < from + count; i++) {
-      first += x[i] * x[i];
-    }
-    return first + second + (third + fourth);
-  }
-
   /** Ends a step of 10 ms: finds the gain for the one that leaves the delay next. */
   private void step() {
+    hear(delayLeft);
+    hear(delayRight);
     powers[(int) (steps % BOUND_STEPS)] = power / stepFrames;
+    slopes[(int) (steps % BOUND_STEPS)] = slopePower / stepFrames;
+    power = 0;
+    slopePower = 0;
     double mean = mayBeAbove() ? weighted() : slow.stepBelow();
     leastGain = Math.min(leastGain, mean);
     if (mean == 1) {
@@ -157,16 +148,43 @@ final class Leveller {
     }
     slope = (mean - gain) / stepFrames;
     inStep = 0;
-    power = 0;
     steps++;
+  }
+
+  /** Adds a side's squares over this step, which is in the delay, and those of its differences. */
+  private void hear(double[] delay) {
+    int at = (int) (steps % AHEAD) * stepFrames;
+    double before = delay[at == 0 ? delay.length - 1 : at - 1];
+    double even = 0;
+    double odd = 0;
+    double evenSlope = 0;
+    double oddSlope = 0;
+    int i = at;
+    for (; i + 1 < at + stepFrames; i += 2) {
+      double one = delay[i];
+      double two = delay[i + 1];
+      even += one * one;
+      odd += two * two;
+      evenSlope += (one - before) * (one - before);
+      oddSlope += (two - one) * (two - one);
+      before = two;
+    }
+    if (i < at + stepFrames) {
+      even += delay[i] * delay[i];
+      evenSlope += (delay[i] - before) * (delay[i] - before);
+    }
+    power += even + odd;
+    slopePower += evenSlope + oddSlope;
   }
 
   private boolean mayBeAbove() {
     double sum = 0;
-    for (double value : powers) {
-      sum += value;
+    double slopeSum = 0;
+    for (int i = 0; i < BOUND_STEPS; i++) {
+      sum += powers[i];
+      slopeSum += slopes[i];
     }
-    return sum * mostPower > slow.ceiling() * SlowGain.MOMENT;
+    return weighting.most(sum, slopeSum) > MARGIN * slow.ceiling() * SlowGain.MOMENT;
   }
 
   /** Lets the filters hear up to this step, which is in the delay as all that is needed. */
@@ -200,7 +218,7 @@ final class Leveller {
         out.writeDouble(value);
       }
     }
-    for (double value : new double[] {power, gain, slope, leastGain}) {
+    for (double value : new double[] {gain, slope, leastGain}) {
       out.writeDouble(value);
     }
     out.writeInt(inStep);
@@ -218,7 +236,6 @@ final class Leveller {
         part[i] = in.readDouble();
       }
     }
-    power = in.readDouble();
     gain = in.readDouble();
     slope = in.readDouble();
     leastGain = in.readDouble();
@@ -230,6 +247,6 @@ final class Leveller {
   }
 
   private double[][] parts() {
-    return new double[][] {delayLeft, delayRight, powers};
+    return new double[][] {delayLeft, delayRight, powers, slopes};
   }
 }
