@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
  * others.
  */
 final class CheckpointFile {
-  private static final long MAGIC = 0x676C617373772D32L;
+  private static final long MAGIC = 0x676C617373772D33L;
   private static final int MOST = 2;
   private static final int LARGEST = 1 << 28;
   private static final int COST_FACTOR = 30;
