@@ -24,6 +24,9 @@ import java.util.zip.CRC32C;
  * in blocks. Memory: one buffer of half a MiB at most. Not thread-safe.
  */
 public final class WavWriter implements SoundWriter {
+  /** Fewer calls of the system are cheaper, but soon there is to be something that plays. */
+  private static final int FIRST_FRAMES = 1 << 14;
+
   private static final int BUFFER_FRAMES = 1 << 16;
   private static final long REFRESH_NANOS = 2_000_000_000L;
 
@@ -139,12 +142,13 @@ public final class WavWriter implements SoundWriter {
     requireOpen();
     int done = 0;
     while (done < count) {
-      int room = BUFFER_FRAMES - buffer.position() / format.frameBytes();
+      int most = writtenBytes < buffer.capacity() ? FIRST_FRAMES : BUFFER_FRAMES;
+      int room = most - buffer.position() / format.frameBytes();
       int now = Math.min(room, count - done);
       encoder.encode(left, right, offset + done, now, buffer);
       done += now;
       frames += now;
-      if (!buffer.hasRemaining()) {
+      if (now == room) {
         flush();
       }
     }
