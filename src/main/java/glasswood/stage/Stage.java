@@ -42,7 +42,11 @@ public final class Stage implements AutoCloseable {
   private final Phase[] phases;
   private final long endFrame;
   private final Entrances entrances;
-  private final List<LayerPlayer> players;
+
+  /** Layers that sound, and how many: a list would be compiled, and allocate for it, late. */
+  private final LayerPlayer[] players;
+
+  private int playing;
   private final List<Failure> failures = new ArrayList<>();
   private final AtomicReference<Boolean> skipAsked = new AtomicReference<>(false);
 
@@ -163,7 +167,7 @@ public final class Stage implements AutoCloseable {
             .filter(phase -> heardFrom == start || phase.endFrame() > heardFrom)
             .toList();
     entrances = new Entrances(toCome, this::build, 1);
-    players = new ArrayList<>(entrances.count());
+    players = new LayerPlayer[entrances.count()];
     current = new Batch(0, entrances.count());
     next = new Batch(1, entrances.count());
     try {
@@ -242,11 +246,14 @@ public final class Stage implements AutoCloseable {
   /** Activates what sounds in the chunk at {@code from} and lets the crew begin with it. */
   private void begin(long from) {
     long position = skipAsked.getAndSet(false) ? leadToNextPhase(from) : from;
-    for (int i = players.size() - 1; i >= 0; i--) {
-      if (players.get(i).isOver()) {
-        players.remove(i);
+    int kept = 0;
+    for (int i = 0; i < playing; i++) {
+      if (!players[i].isOver()) {
+        players[kept++] = players[i];
       }
     }
+    Arrays.fill(players, kept, playing, null);
+    playing = kept;
     if (position >= endFrame) {
       over = true;
       return;
@@ -255,12 +262,12 @@ public final class Stage implements AutoCloseable {
     long end = position < heardFrom ? heardFrom : endFrame;
     batch.begin(position, (int) Math.min(chunk, end - position));
     entrances.prepare(position + chunk + (long) PREPARE_SECONDS * score.rate());
-    for (int i = 0; i < players.size(); i++) {
-      batch.add(players.get(i));
+    for (int i = 0; i < playing; i++) {
+      batch.add(players[i]);
     }
     while (entrances.isDue(position + batch.frames)) {
       LayerPlayer player = entrances.take();
-      players.add(player);
+      players[playing++] = player;
       batch.add(player, (int) Math.max(0, player.phase.startFrame() - position));
     }
     crew.begin(batch, batch.count);
@@ -295,8 +302,8 @@ public final class Stage implements AutoCloseable {
     if (following == null) {
       return position;
     }
-    for (LayerPlayer player : players) {
-      player.release(SKIP_SECONDS * score.rate());
+    for (int i = 0; i < playing; i++) {
+      players[i].release(SKIP_SECONDS * score.rate());
     }
     return following.startFrame();
   }

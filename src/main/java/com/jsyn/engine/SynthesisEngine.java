@@ -4,6 +4,7 @@ import com.jsyn.JSyn;
 import com.jsyn.Synthesizer;
 import com.jsyn.devices.AudioDeviceFactory;
 import com.jsyn.devices.AudioDeviceManager;
+import com.jsyn.dsp.FastMath;
 import com.jsyn.unitgen.UnitGenerator;
 import com.softsynth.shared.time.ScheduledCommand;
 import com.softsynth.shared.time.TimeStamp;
@@ -29,15 +30,27 @@ public class SynthesisEngine implements Synthesizer {
 
   private static final int MOST_CHANNELS = 64;
   private static final double FRAME_TOLERANCE = 1e-6;
+
+  /** Units that can be started before the list grows. */
+  private static final int ROOM = 32;
+
   private static final UnitGenerator[] NO_UNITS = {};
   private static final Runnable[] NO_TASKS = {};
+
+  static {
+    // Has the class loaded that some units first need in the middle of a sound.
+    FastMath.sinPi(0);
+  }
 
   private final AudioDeviceManager givenDevices;
   private AudioDeviceManager devices;
   private final CommandQueue commands = new CommandQueue();
   private final LoadAnalyzer load = new LoadAnalyzer();
   private final List<UnitGenerator> units = new ArrayList<>();
+
+  /** Started units, in order; what is behind the last is null. */
   private volatile UnitGenerator[] runList = NO_UNITS;
+
   private volatile Runnable[] tasks = NO_TASKS;
   private double[][] inputBuffers = new double[0][];
   private double[][] outputBuffers = new double[0][];
@@ -179,7 +192,7 @@ public class SynthesisEngine implements Synthesizer {
       int limit = (int) Math.min(FRAMES_PER_BLOCK, commands.nextFrame() - first);
       if (pullDataEnabled) {
         UnitGenerator[] list = runList;
-        for (int i = 0; i < list.length; i++) {
+        for (int i = 0; i < list.length && list[i] != null; i++) {
           list[i].pullData(first, start, limit);
         }
       }
@@ -229,24 +242,44 @@ public class SynthesisEngine implements Synthesizer {
     }
   }
 
+  /** Started units are written behind the others, so that starting allocates next to nothing. */
   private synchronized void startNow(UnitGenerator unit) {
-    for (UnitGenerator other : runList) {
-      if (other == unit) {
+    int count = started();
+    for (int i = 0; i < count; i++) {
+      if (runList[i] == unit) {
         return;
       }
     }
-    UnitGenerator[] more = Arrays.copyOf(runList, runList.length + 1);
-    more[more.length - 1] = unit;
-    runList = more;
+    UnitGenerator[] list =
+        count < runList.length ? runList : Arrays.copyOf(runList, Math.max(ROOM, 2 * count));
+    list[count] = unit;
+    // Tells the thread that computes, even where it is the same array.
+    runList = list;
   }
 
+  /** A new list, since the thread that computes may be going through the other. */
   private synchronized void stopNow(UnitGenerator unit) {
-    UnitGenerator[] fewer =
-        Arrays.stream(runList).filter(u -> u != unit).toArray(UnitGenerator[]::new);
-    if (fewer.length != runList.length) {
+    UnitGenerator[] fewer = new UnitGenerator[runList.length];
+    int kept = 0;
+    int count = started();
+    for (int i = 0; i < count; i++) {
+      if (runList[i] != unit) {
+        fewer[kept++] = runList[i];
+      }
+    }
+    if (kept < count) {
       runList = fewer;
       unit.flattenOutputs();
     }
+  }
+
+  /** How many units were started and not stopped. */
+  private int started() {
+    int count = 0;
+    while (count < runList.length && runList[count] != null) {
+      count++;
+    }
+    return count;
   }
 
   /** Takes a unit off the run list at once; for units that stop themselves. */
@@ -438,8 +471,9 @@ public class SynthesisEngine implements Synthesizer {
 
   /** Prints the tree of connections of each unit that was started. */
   public void printConnections() {
-    for (UnitGenerator unit : runList) {
-      unit.printConnections();
+    UnitGenerator[] list = runList;
+    for (int i = 0; i < list.length && list[i] != null; i++) {
+      list[i].printConnections();
     }
   }
 
@@ -465,6 +499,6 @@ public class SynthesisEngine implements Synthesizer {
 
   @Override
   public String toString() {
-    return "SynthesisEngine at " + frameRate + " Hz, " + runList.length + " units started";
+    return "SynthesisEngine at " + frameRate + " Hz, " + started() + " units started";
   }
 }
