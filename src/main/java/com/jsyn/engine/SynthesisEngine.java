@@ -4,7 +4,6 @@ import com.jsyn.JSyn;
 import com.jsyn.Synthesizer;
 import com.jsyn.devices.AudioDeviceFactory;
 import com.jsyn.devices.AudioDeviceManager;
-import com.jsyn.dsp.FastMath;
 import com.jsyn.unitgen.UnitGenerator;
 import com.softsynth.shared.time.ScheduledCommand;
 import com.softsynth.shared.time.TimeStamp;
@@ -34,13 +33,7 @@ public class SynthesisEngine implements Synthesizer {
   /** Units that can be started before the list grows. */
   private static final int ROOM = 32;
 
-  private static final UnitGenerator[] NO_UNITS = {};
   private static final Runnable[] NO_TASKS = {};
-
-  static {
-    // Has the class loaded that some units first need in the middle of a sound.
-    FastMath.sinPi(0);
-  }
 
   private final AudioDeviceManager givenDevices;
   private AudioDeviceManager devices;
@@ -49,7 +42,7 @@ public class SynthesisEngine implements Synthesizer {
   private final List<UnitGenerator> units = new ArrayList<>();
 
   /** Started units, in order; what is behind the last is null. */
-  private volatile UnitGenerator[] runList = NO_UNITS;
+  private volatile UnitGenerator[] runList = new UnitGenerator[ROOM];
 
   private volatile Runnable[] tasks = NO_TASKS;
   private double[][] inputBuffers = new double[0][];
@@ -151,7 +144,7 @@ public class SynthesisEngine implements Synthesizer {
       thread.finish();
     }
     synchronized (this) {
-      runList = NO_UNITS;
+      runList = new UnitGenerator[ROOM];
     }
   }
 
@@ -250,8 +243,7 @@ public class SynthesisEngine implements Synthesizer {
         return;
       }
     }
-    UnitGenerator[] list =
-        count < runList.length ? runList : Arrays.copyOf(runList, Math.max(ROOM, 2 * count));
+    UnitGenerator[] list = count < runList.length ? runList : Arrays.copyOf(runList, 2 * count);
     list[count] = unit;
     // Tells the thread that computes, even where it is the same array.
     runList = list;

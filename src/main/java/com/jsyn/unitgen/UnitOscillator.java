@@ -1,5 +1,6 @@
 package com.jsyn.unitgen;
 
+import com.jsyn.dsp.FastMath;
 import com.jsyn.ports.UnitInputPort;
 import com.jsyn.ports.UnitOutputPort;
 import com.jsyn.ports.UnitVariablePort;
@@ -9,6 +10,12 @@ import com.softsynth.shared.time.TimeStamp;
 public abstract class UnitOscillator extends UnitGenerator implements UnitVoice {
   public static final double DEFAULT_FREQUENCY = 440.0;
   public static final double DEFAULT_AMPLITUDE = 1.0;
+
+  static {
+    // Has them loaded with the first oscillator, not in the middle of a sound.
+    Phases.wrap(0);
+    FastMath.sinPi(0);
+  }
 
   public final UnitInputPort frequency = new UnitInputPort(PORT_NAME_FREQUENCY);
   public final UnitInputPort amplitude = new UnitInputPort(PORT_NAME_AMPLITUDE, DEFAULT_AMPLITUDE);
