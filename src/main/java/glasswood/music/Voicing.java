@@ -19,6 +19,14 @@ record Voicing(double[] hz, double[] semitones, double strain) {
   private static final double CLOSEST = 3;
   private static final double CLOSEST_OVER_LOW_BASS = 6.9;
   private static final double LOW_BASS_HZ = 115;
+
+  /**
+   * Thirds on tones below this beat at 30 to 55 Hz within one critical band. Sung on <i>u</i>, with
+   * next to no overtones, nothing else is heard.
+   */
+  private static final double LOW_HZ = 215;
+
+  private static final double CLOSEST_OF_LOW = 4.5;
   private static final double WIDEST_UPPER = 12.1;
   private static final double WIDEST_OVER_BASS = 22;
   private static final double EQUAL_SEMITONES = 0.3;
@@ -109,7 +117,8 @@ record Voicing(double[] hz, double[] semitones, double strain) {
     }
     for (int i = 2; i < 4; i++) {
       double interval = semitones[i] - semitones[i - 1];
-      if (interval < CLOSEST || interval > WIDEST_UPPER) {
+      double least = hz[i - 1] < LOW_HZ ? CLOSEST_OF_LOW : CLOSEST;
+      if (interval < least || interval > WIDEST_UPPER) {
         return;
       }
     }
