@@ -57,6 +57,9 @@ public final class SpeechVoice extends VoiceUnit {
    */
   private static final double TREMOR_HZ = 54;
 
+  private static final double TREMOR_SINE = Math.sqrt(3);
+  private static final double TREMOR_CUBE = 4 / (3 * Math.sqrt(3));
+
   /** How far the pitch of speech rises when its roughness goes. */
   private static final double RELIEF_OCTAVES = 0.3;
 
@@ -214,7 +217,7 @@ public final class SpeechVoice extends VoiceUnit {
     next.b1 = VoiceMath.mix(80, column[VoiceTrack.B1], spoken);
     next.b2 = VoiceMath.mix(90, column[VoiceTrack.B2], spoken);
     next.b3 = VoiceMath.mix(130, column[VoiceTrack.B3], spoken);
-    double am = 1 + TREMOR_DEPTH * rough * Kernels.sin(TREMOR_HZ * seconds);
+    double am = 1 + TREMOR_DEPTH * rough * tremor(Kernels.sin(TREMOR_HZ * seconds));
     double held = HELD_LEVEL * column[VoiceTrack.SUNG];
     next.av = am * VoiceMath.mix(held, column[VoiceTrack.VOICING], spoken);
     next.ah = spoken * am * column[VoiceTrack.ASPIRATION] + 0.025 * temper.breathiness * next.av;
@@ -228,6 +231,14 @@ public final class SpeechVoice extends VoiceUnit {
     next.jitter = 0.004;
     next.shimmer = VoiceMath.mix(0.03, 0.02, soft);
     next.diplophonia = 0.05 * rough;
+  }
+
+  /**
+   * A sine and a sixth of its third harmonic, which flattens its crests: (2/√3) (sin x + sin 3x /
+   * 6), whose fundamental is 15 % stronger than a sine's that goes as far.
+   */
+  static double tremor(double sine) {
+    return sine * (TREMOR_SINE - TREMOR_CUBE * sine * sine);
   }
 
   /** The logarithm of a tone, which seldom changes. */
@@ -262,7 +273,7 @@ public final class SpeechVoice extends VoiceUnit {
     next.f2 = VoiceMath.mix(next.f2, line.formant(1), settled) * temper.tract;
     next.f3 = VoiceMath.mix(next.f3, line.formant(2), settled) * temper.tract;
     next.f1 = Math.max(next.f1, 1.2 * next.hz * tuned);
-    next.b1 = VoiceMath.mix(next.b1, 70 + 0.35 * next.hz, tuned);
+    next.b1 = VoiceMath.mix(next.b1, 90 + 0.45 * next.hz, tuned);
     next.f4 = 3350 * temper.tract;
     next.f5 = 4250 * temper.tract;
     next.nasal =

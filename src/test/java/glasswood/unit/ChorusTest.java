@@ -88,6 +88,22 @@ class ChorusTest {
     assertTrue(roughness(mouths(1)) < 0.6 * rough);
   }
 
+  @Test
+  void theTremorGoesAsFarAsASineWithAStrongerFundamental() {
+    int steps = 3600;
+    double most = 0;
+    double fundamental = 0;
+    for (int i = 0; i < steps; i++) {
+      double sine = Math.sin(2 * Math.PI * i / steps);
+      double tremor = SpeechVoice.tremor(sine);
+      most = Math.max(most, Math.abs(tremor));
+      fundamental += 2 * tremor * sine / steps;
+    }
+    // The crest is at a sixth of a turn, which is one of the steps; the rest is rounding.
+    assertEquals(1, most, 1e-12);
+    assertEquals(2 / Math.sqrt(3), fundamental, 1e-12);
+  }
+
   private static double roughness(double[] x) {
     // As loud as the chorus is in the dream: −16 LUFS is about 0.16 RMS.
     double gain = 0.16 / VoiceAnalysis.rms(x, 0, SECONDS);
