@@ -8,11 +8,13 @@ import glasswood.unit.Kernels;
  * <p>Source: Terhardt, "Calculating virtual pitch", Hearing Research 1 (1979), as Daniel and Weber
  * use it: within its band a component counts in full; towards higher bands it falls by 24 + 230
  * Hz/f − 0.2·L dB a Bark, towards lower ones by 27. Components below the threshold of hearing count
- * nothing, as do excitations 36 dB below their component.
+ * nothing, nor do excitations 52 dB below their component: a side band of the reference tone has 52
+ * dB SPL, and so reaches down to 0. The paper has the threshold of each band there; decision 14
+ * says what either does.
  */
 final class Excitation {
   static final int BANDS = 47;
-  private static final double FLOOR = Levels.dbToAmplitude(-36);
+  private static final double FLOOR = Levels.dbToAmplitude(-52);
   private static final double DOWNWARDS = -27;
   private static final double GENTLEST = -5;
   private static final double HIGHEST_BARK = 24;

@@ -15,7 +15,7 @@ import java.util.Arrays;
  *
  * <p>Where the paper has tables read off figures, there are smooth curves here, fitted to the same
  * data (Fastl and Zwicker, "Psychoacoustics", 3rd ed., fig. 11.2): {@link #heard} for the
- * band-pass, {@link #WEIGHT} for g. Correlation is raised to 1.5 and counts nothing when negative,
+ * band-pass, {@link #WEIGHT} for g. Correlation is raised to 1.15 and counts nothing when negative,
  * which brings white noise to 0.01. The window is the power of two next to 0.18 s. Full scale is
  * taken as {@value #FULL_SCALE_SPL} dB SPL, so that a dream at −18 LUFS is heard at about 60 dB. c
  * is found at construction, from the reference tone itself.
@@ -26,21 +26,27 @@ public final class Roughness {
   /** The sound pressure level in dB that a full-scale sine is taken to have. */
   public static final double FULL_SCALE_SPL = 78;
 
+  /** The power that correlations are raised to; the paper has 1. */
+  private static final double AGREEMENT = 1.15;
+
   private static final double HIGHEST_RATE_HZ = 400;
   private static final int FIRST_RATE = 3;
   private static final int LEAST_ENVELOPE = 256;
   private static final double SILENCE = 1e-9;
 
-  /** Weight g over Bark: pairs of Bark and weight, linear between. */
+  /**
+   * Weight g over Bark: pairs of Bark and weight, linear between. So modulated tones of 125 Hz to 8
+   * kHz are as rough at most as in the figure.
+   */
   private static final double[][] WEIGHT = {
-    {0, 0.3},
-    {1.2, 0.55},
-    {2.5, 0.75},
-    {4.8, 0.9},
+    {0, 0.28},
+    {1.2, 0.52},
+    {2.5, 0.71},
+    {4.8, 0.66},
     {8.5, 1},
-    {13, 0.88},
-    {17, 0.76},
-    {21, 0.6},
+    {13, 0.79},
+    {17, 0.66},
+    {21, 0.55},
     {24, 0.5}
   };
 
@@ -211,6 +217,6 @@ public final class Roughness {
       sum += (double) a[k] * b[k];
     }
     double correlation = sum / Math.sqrt(power[low] * power[high]);
-    return correlation > 0 ? correlation * Math.sqrt(correlation) : 0;
+    return correlation > 0 ? StrictMath.pow(correlation, AGREEMENT) : 0;
   }
 }
