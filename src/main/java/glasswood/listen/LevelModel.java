@@ -18,6 +18,9 @@ final class LevelModel {
   private static final int HOP = 10;
   private static final double RELATIVE_GATE = -10;
 
+  /** A running sum is not exact. */
+  private static final double NEARLY = 1 - 1e-9;
+
   private final Score score;
   private final boolean circle;
   private final int count;
@@ -90,21 +93,64 @@ final class LevelModel {
     }
   }
 
-  /** What the leveller leaves; a circle has gone round once before. */
+  /**
+   * What the leveller leaves; a circle has gone round once before. Where nothing is near the
+   * ceiling all stays as it is, and the leveller is only told what came last.
+   */
   private void level() {
     SlowGain slow = new SlowGain(score.master().momentaryLufs());
     double before = 1;
     double now = 1;
-    for (int i = circle ? -count : 0; i < count + SlowGain.AHEAD; i++) {
-      int out = i - SlowGain.AHEAD;
-      if (out >= 0) {
-        // The mean of the square of a gain that moves in a straight line.
-        levelled[out] = gained[out] * (before * before + before * now + now * now) / 3;
+    int end = count + SlowGain.AHEAD;
+    int i = circle ? -count : 0;
+    while (i < end) {
+      if (slow.isIdle() && before == 1 && now == 1) {
+        int next = firstAbove(i, end, NEARLY * slow.ceiling() * MOMENT);
+        int from = Math.max(0, i - SlowGain.AHEAD);
+        int to = Math.max(from, next - SlowGain.AHEAD);
+        System.arraycopy(gained, from, levelled, from, to - from);
+        slow.skip(next - i);
+        for (int ago = 1; ago < MOMENT; ago++) {
+          slow.tell(ago, step(next - ago));
+        }
+        i = next;
       }
-      double energy = circle ? gained[Math.floorMod(i, count)] : i < count ? gained[i] : 0;
-      before = now;
-      now = slow.step(energy);
+      if (i < end) {
+        int out = i - SlowGain.AHEAD;
+        if (out >= 0) {
+          // The mean of the square of a gain that moves in a straight line.
+          levelled[out] = gained[out] * (before * before + before * now + now * now) / 3;
+        }
+        before = now;
+        now = slow.step(step(i));
+        i++;
+      }
     }
+  }
+
+  /** The first step from {@code from} on with which {@value #MOMENT} end that are above a sum. */
+  private int firstAbove(int from, int end, double most) {
+    double sum = 0;
+    for (int i = from - MOMENT; i < from; i++) {
+      sum += step(i);
+    }
+    int at = from;
+    while (at < end) {
+      sum += step(at) - step(at - MOMENT);
+      if (sum > most) {
+        return at;
+      }
+      at++;
+    }
+    return end;
+  }
+
+  /** Energy of a step before the leveller, also before the beginning and behind the end. */
+  private double step(int number) {
+    if (circle) {
+      return gained[Math.floorMod(number, count)];
+    }
+    return number >= 0 && number < count ? gained[number] : 0;
   }
 
   /** Loudness in LUFS of the 3 s that end with a hop, before the leveller. */

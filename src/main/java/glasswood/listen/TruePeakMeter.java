@@ -16,8 +16,12 @@ import java.io.IOException;
  */
 public final class TruePeakMeter {
   private static final int TAPS = TruePeaks.TAPS;
-  private static final int CHUNK = 256;
-  private static final TruePeaks PEAKS = new TruePeaks(6);
+  private static final int CHUNK = 1024;
+
+  /** Frames of which it is asked together whether they may be above the highest peak so far. */
+  private static final int PART = 64;
+
+  private final TruePeaks peaks = new TruePeaks(6, CHUNK);
 
   private final double[] left = new double[CHUNK + TAPS];
   private final double[] right = new double[CHUNK + TAPS];
@@ -91,16 +95,24 @@ public final class TruePeakMeter {
     int count = filled - TAPS;
     for (int c = 0; c < channels; c++) {
       double[] x = c == 0 ? left : right;
-      if (PEAKS.mayExceed(x, 0, count, peak)) {
-        double highest = peak;
-        for (int i = 0; i < count; i++) {
-          highest = Math.max(highest, Math.abs(x[TAPS + i]));
-          highest = Math.max(highest, PEAKS.at(x, i));
+      if (peaks.mayExceed(x, 0, count, peak)) {
+        for (int part = 0; part < count; part += PART) {
+          measure(x, part, Math.min(PART, count - part));
         }
-        peak = highest;
       }
       System.arraycopy(x, count, x, 0, TAPS);
     }
     filled = TAPS;
+  }
+
+  private void measure(double[] x, int frame, int count) {
+    if (peaks.mayExceed(x, frame, count, peak)) {
+      double highest = peak;
+      for (int i = frame; i < frame + count; i++) {
+        highest = Math.max(highest, Math.abs(x[TAPS + i]));
+        highest = Math.max(highest, peaks.at(x, i));
+      }
+      peak = highest;
+    }
   }
 }

@@ -33,8 +33,8 @@ final class Limiter {
   private static final double LOOK_AHEAD_SECONDS = 0.005;
   private static final double RELEASE_SECONDS = 0.25;
   private static final double MARGIN_DB = 0.15;
-  private static final TruePeaks PEAKS = new TruePeaks(8);
 
+  private final TruePeaks peaks = new TruePeaks(8, PIECE);
   private final double ceiling;
   private final int window;
   private final double release;
@@ -160,8 +160,8 @@ final class Limiter {
 
   /** Limits a part of the piece, which may turn out to be nothing to limit. */
   private void limit(double[] left, double[] right, int at, int heard, int count) {
-    boolean nearLeft = PEAKS.mayExceed(heardLeft, heard, count, ceiling);
-    boolean nearRight = PEAKS.mayExceed(heardRight, heard, count, ceiling);
+    boolean nearLeft = peaks.mayExceed(heardLeft, heard, count, ceiling);
+    boolean nearRight = peaks.mayExceed(heardRight, heard, count, ceiling);
     if (!nearLeft && !nearRight && idle >= 2 * window) {
       pass(left, right, at, count);
       return;
@@ -188,7 +188,7 @@ final class Limiter {
   /** Lowers the gains to what keeps the peaks of a side's frames below the ceiling. */
   private void require(double[] heard, int frame, int count) {
     for (int i = 0; i < count; i++) {
-      double peak = PEAKS.at(heard, frame + i);
+      double peak = peaks.at(heard, frame + i);
       if (peak > ceiling) {
         gains[i] = Math.min(gains[i], ceiling / peak);
       }
@@ -196,8 +196,8 @@ final class Limiter {
   }
 
   private boolean mayExceed(int frame, int count) {
-    return PEAKS.mayExceed(heardLeft, frame, count, ceiling)
-        || PEAKS.mayExceed(heardRight, frame, count, ceiling);
+    return peaks.mayExceed(heardLeft, frame, count, ceiling)
+        || peaks.mayExceed(heardRight, frame, count, ceiling);
   }
 
   /** Replaces each gain by the least of the last {@code window}. */

@@ -23,7 +23,7 @@ public final class SlowGain {
   public static final int STEPS_PER_SECOND = 100;
 
   /** Steps of which the loudness is held. */
-  static final int MOMENT = 40;
+  public static final int MOMENT = 40;
 
   private static final int SMOOTH = 40;
 
@@ -44,7 +44,7 @@ public final class SlowGain {
   private long steps;
 
   /** Steps since anything was turned down. */
-  private int idle;
+  private int idle = AHEAD + SMOOTH;
 
   /**
    * @param ceilingLufs the loudest that 400 ms may be
@@ -87,14 +87,28 @@ public final class SlowGain {
     return follow(0);
   }
 
+  /** Whether nothing is or was turned down that still has an effect: then every gain is 1. */
+  public boolean isIdle() {
+    return idle >= AHEAD + SMOOTH;
+  }
+
+  /**
+   * Passes over steps that are not above the ceiling, as {@link #stepBelow} would one by one, from
+   * where it {@linkplain #isIdle is idle} on.
+   */
+  public void skip(int count) {
+    steps += count;
+    lastSum = Double.NaN;
+  }
+
   /** Tells the mean square of an earlier step, {@code ago} before the next, 1 or more. */
-  void tell(int ago, double meanSquare) {
+  public void tell(int ago, double meanSquare) {
     energies[(int) ((steps - ago) % MOMENT)] = meanSquare;
     lastSum = Double.NaN;
   }
 
   /** The highest mean square that is not above the ceiling. */
-  double ceiling() {
+  public double ceiling() {
     return ceiling;
   }
 

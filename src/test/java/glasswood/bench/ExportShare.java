@@ -46,6 +46,7 @@ public final class ExportShare {
   private enum Step {
     RENDER("render"),
     MIX_METER("mix loudness"),
+    BALANCE("gains found"),
     MIX_WRITE("mix written"),
     MIX_READ("mix read"),
     MASTERING("gain, leveller, limiter"),
@@ -125,7 +126,7 @@ public final class ExportShare {
       book(spent, Step.MIX_WRITE);
     }
     Balance balance = ScoreLoudness.balance(score, meter.loudness());
-    book(spent, Step.MIX_METER);
+    book(spent, Step.BALANCE);
     return balance;
   }
 

@@ -35,7 +35,7 @@ class TruePeaksTest {
   @ParameterizedTest
   @ValueSource(doubles = {6, 8})
   void whatItRulesOutIsNotThere(double beta) {
-    TruePeaks peaks = new TruePeaks(beta);
+    TruePeaks peaks = new TruePeaks(beta, FRAMES);
     for (int seed = 0; seed < 400; seed++) {
       double[] x = sound(new Random64(seed), seed % 6);
       double most = highest(peaks, x);
@@ -45,7 +45,7 @@ class TruePeaksTest {
 
   @Test
   void lowSoundIsRuledOutFromALittleAboveItsPeak() {
-    TruePeaks peaks = new TruePeaks(8);
+    TruePeaks peaks = new TruePeaks(8, FRAMES);
     double[] x = new double[TAPS + FRAMES];
     for (int i = 0; i < x.length; i++) {
       x[i] = 0.7 * Math.sin(2 * Math.PI * 500 / 48000 * i);
@@ -61,14 +61,14 @@ class TruePeaksTest {
     for (int i = 0; i < x.length; i++) {
       x[i] = Math.sin(Math.PI / 2 * i + Math.PI / 4);
     }
-    assertEquals(1, highest(new TruePeaks(6), x), 0.012, "0.1 dB");
+    assertEquals(1, highest(new TruePeaks(6, FRAMES), x), 0.012, "0.1 dB");
   }
 
   @Test
   void theFrameThatIsReadLiesHalfOfTheTapsBefore() {
     double[] x = new double[TAPS + FRAMES];
     x[TAPS / 2 + 40] = -0.5;
-    TruePeaks peaks = new TruePeaks(8);
+    TruePeaks peaks = new TruePeaks(8, FRAMES);
     assertEquals(0.5, peaks.at(x, 40), 0);
     assertTrue(peaks.at(x, 40 + TAPS) == 0 && peaks.at(x, 40 - TAPS) == 0);
   }
