@@ -3,10 +3,12 @@ package glasswood.export;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -89,6 +91,15 @@ public final class SoundFiles {
    */
   public static void sweep(Path target) throws OutputProblem {
     PartFile.sweep(target);
+  }
+
+  /** Waits until a file that nobody writes any more is on the disk. */
+  public static void settle(Path file) throws OutputProblem {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(false);
+    } catch (IOException e) {
+      throw OutputProblem.of(file, e);
+    }
   }
 
   /** The temporary name of {@code target}: {@code dream.part.wav} for {@code dream.wav}. */

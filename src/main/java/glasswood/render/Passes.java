@@ -45,6 +45,9 @@ final class Passes {
   private List<Failure> failures = List.of();
   private volatile boolean stopping;
 
+  /** Whether the mix is safe on the disk, as a checkpoint of its mastering wants it. */
+  private boolean settled;
+
   /**
    * @param from where to go on; null to begin
    */
@@ -230,10 +233,12 @@ final class Passes {
       MixLoudness loudness = meter.loudness();
       memory.keep(ScoreLoudness.key(score, mono), loudness);
       balance = ScoreLoudness.balance(score, loudness);
-      long beganAt = System.nanoTime();
-      Checkpoint between =
-          masterPoint(0, balance).with("mix", mix::save).with("failures", this::saveFailures);
-      checkpoints.write(between, beganAt);
+      // The mix of a short piece is rendered again sooner than it is forced onto the disk.
+      if (checkpoints.due() || stopping) {
+        long beganAt = System.nanoTime();
+        checkpoints.write(masterPoint(0, balance).with("mix", mix::save), beganAt);
+        settled = true;
+      }
     }
     return masterMix(writer, balance);
   }
@@ -253,6 +258,7 @@ final class Passes {
     Mastering mastering = mastering(balance);
     Path mix = Renderer.parts(request.output()).get(1);
     boolean within = from != null && from.pass() == Pass.MASTER;
+    settled |= within;
     if (within) {
       failures = Failure.restore(from.section("failures"));
       if (!Files.exists(mix)) {
@@ -277,9 +283,17 @@ final class Passes {
         finisher.add(left, right, 0, count);
         done += count;
         progress.update("Mastering", done, window.run());
-        boolean written = done > window.unwritten();
-        if (written && (checkpoints.due() || stopping)) {
-          finisher.checkpoint(masterPoint(done, balance));
+        if (checkpoints.due() || stopping) {
+          boolean written = done > window.unwritten();
+          if (!settled && (written || stopping)) {
+            long beganAt = System.nanoTime();
+            SoundFiles.settle(mix);
+            settled = true;
+            checkpoints.write(masterPoint(0, balance), beganAt);
+          }
+          if (written) {
+            finisher.checkpoint(masterPoint(done, balance));
+          }
         }
         if (stopping) {
           throw new CancellationException("stopped");

@@ -104,7 +104,7 @@ public final class ExportShare {
         Files.delete(file);
       }
     }
-    Files.delete(folder.resolve("mix.wav"));
+    Files.delete(WavWriter.partOf(share.mix));
     Files.delete(folder);
   }
 
@@ -122,9 +122,8 @@ public final class ExportShare {
         meter.add(left, right, 0, count);
         book(spent, Step.MIX_METER);
       }
-      writer.commit();
-      book(spent, Step.MIX_WRITE);
     }
+    book(spent, Step.MIX_WRITE);
     Balance balance = ScoreLoudness.balance(score, meter.loudness());
     book(spent, Step.BALANCE);
     return balance;
@@ -135,7 +134,7 @@ public final class ExportShare {
     LoudnessMeter loudness = new LoudnessMeter(score.rate(), 2);
     TruePeakMeter truePeak = new TruePeakMeter(2);
     WavFormat format = new WavFormat(SampleFormat.PCM_24, score.rate(), 2);
-    try (SoundReader reader = SoundFiles.open(mix);
+    try (SoundReader reader = SoundFiles.open(WavWriter.partOf(mix));
         SoundWriter writer = SoundFiles.create(file, format, Dither.TPDF, notes)) {
       now = THREADS.getCurrentThreadCpuTime();
       int count;
