@@ -130,17 +130,25 @@ final class LevelModel {
 
   /** The first step from {@code from} on with which {@value #MOMENT} end that are above a sum. */
   private int firstAbove(int from, int end, double most) {
+    if (!circle) {
+      double[] until = sums;
+      for (int at = from; at < count; at++) {
+        if (until[at + 1] - until[Math.max(0, at + 1 - MOMENT)] > most) {
+          return at;
+        }
+      }
+      // Behind the end it only becomes less.
+      return end;
+    }
     double sum = 0;
     for (int i = from - MOMENT; i < from; i++) {
       sum += step(i);
     }
-    int at = from;
-    while (at < end) {
+    for (int at = from; at < end; at++) {
       sum += step(at) - step(at - MOMENT);
       if (sum > most) {
         return at;
       }
-      at++;
     }
     return end;
   }

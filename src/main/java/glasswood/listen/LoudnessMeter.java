@@ -56,6 +56,7 @@ public final class LoudnessMeter {
   private double energy;
   private double momentary = Double.NEGATIVE_INFINITY;
   private double shortTerm = Double.NEGATIVE_INFINITY;
+  private double recentSum;
   private double maxRecent;
   private double maxShortTerm = Double.NEGATIVE_INFINITY;
 
@@ -192,7 +193,7 @@ public final class LoudnessMeter {
     out.writeLong(stepCount);
     out.writeLong(stepEnd);
     out.writeLong(stepStart);
-    Saved.write(out, energy, momentary, shortTerm, maxRecent, maxShortTerm);
+    Saved.write(out, energy, momentary, shortTerm, recentSum, maxRecent, maxShortTerm);
   }
 
   /** Makes a new meter of the same rate and channels one that has heard what another had. */
@@ -210,6 +211,7 @@ public final class LoudnessMeter {
     energy = in.readDouble();
     momentary = in.readDouble();
     shortTerm = in.readDouble();
+    recentSum = in.readDouble();
     maxRecent = in.readDouble();
     maxShortTerm = in.readDouble();
   }
@@ -225,6 +227,8 @@ public final class LoudnessMeter {
 
   private void step() {
     double meanSquare = energy / (stepEnd - stepStart);
+    double oldest =
+        steps[(int) ((stepCount + SHORT_TERM_STEPS - MOMENTARY_STEPS) % SHORT_TERM_STEPS)];
     steps[(int) (stepCount % SHORT_TERM_STEPS)] = meanSquare;
     if (kept != null) {
       kept.add(meanSquare);
@@ -233,13 +237,24 @@ public final class LoudnessMeter {
     stepStart = stepEnd;
     stepEnd = (stepCount + 1) * rate / STEPS_PER_SECOND;
     energy = 0;
-    double recent = mean(MOMENTARY_STEPS);
+    double recent = momentary(meanSquare - oldest);
     if (stepCount >= MOMENTARY_STEPS) {
       maxRecent = Math.max(maxRecent, recent);
     }
     if (stepCount % STEPS_PER_BLOCK == 0) {
       block(recent, mean(SHORT_TERM_STEPS));
     }
+  }
+
+  /** Mean square of the last 400 ms, from what it was a step before. */
+  private double momentary(double change) {
+    double sum = recentSum + change;
+    if (stepCount % MOMENTARY_STEPS == 0 || !(sum >= 0.5 * recentSum)) {
+      // Anew, so that errors of rounding do not add up, nor outlive a loud step that is gone.
+      sum = MOMENTARY_STEPS * mean(MOMENTARY_STEPS);
+    }
+    recentSum = sum;
+    return sum / MOMENTARY_STEPS;
   }
 
   private void block(double recent, double longer) {
