@@ -34,6 +34,9 @@ final class Limiter {
   private static final double RELEASE_SECONDS = 0.25;
   private static final double MARGIN_DB = 0.15;
 
+  /** What is that near to 1, a hundred-thousandth of a decibel, is 1. */
+  private static final double RELEASED = 1e-6;
+
   private final TruePeaks peaks = new TruePeaks(8, PIECE);
   private final double ceiling;
   private final int window;
@@ -219,7 +222,7 @@ final class Limiter {
     for (int i = 0; i < count; i++) {
       double least = gains[i];
       kept = least < kept ? least : kept + release * (least - kept);
-      if (kept > 1 - 1e-9) {
+      if (kept > 1 - RELEASED) {
         kept = 1;
       }
       still = kept == 1 ? still + 1 : 0;

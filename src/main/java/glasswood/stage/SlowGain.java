@@ -33,6 +33,9 @@ public final class SlowGain {
   private static final double RELEASE_SECONDS = 2;
   private static final double OFFSET_LUFS = 0.691;
 
+  /** What is that near to 1, a ten-thousandth of a decibel, is 1. */
+  private static final double RELEASED = 1e-5;
+
   private final double ceiling;
   private final double release;
   private final double[] energies = new double[MOMENT];
@@ -124,7 +127,8 @@ public final class SlowGain {
       return 1;
     }
     released = least < released ? least : released + release * (least - released);
-    average[(int) (steps % SMOOTH)] = released > 1 - 1e-9 ? 1 : released;
+    released = released > 1 - RELEASED ? 1 : released;
+    average[(int) (steps % SMOOTH)] = released;
     double mean = 0;
     for (double a : average) {
       mean += a;
