@@ -44,6 +44,9 @@ final class BandPassBank extends Bank {
     final double[] filtered = new double[Tiles.SIZE];
     int frequencyVersion;
     int qVersion;
+
+    /** Whether all copies have the same coefficients, and keep them. */
+    boolean alike;
   }
 
   BandPassBank(int copies) {
@@ -72,11 +75,13 @@ final class BandPassBank extends Bank {
     Lanes lanes = state[tile];
     if (!frequency.isSteady() || !q.isSteady()) {
       lanes.frequencyVersion = 0;
+      lanes.alike = false;
       follow(lanes, tile, start, limit);
     } else if (lanes.frequencyVersion != frequency.version() || lanes.qVersion != q.version()) {
       System.arraycopy(frequency.lanes(tile), 0, someHertz, 0, Tiles.LANES);
       System.arraycopy(q.lanes(tile), 0, someQs, 0, Tiles.LANES);
       compute(Tiles.LANES);
+      lanes.alike = isAlike(someB1, lanesOf(tile)) && isAlike(someB2, lanesOf(tile));
       put(lanes, 0, 0);
       repeat(lanes, 0, Tiles.FRAMES);
       lanes.frequencyVersion = frequency.version();
@@ -98,8 +103,12 @@ final class BandPassBank extends Bank {
   }
 
   private static boolean isOne(double[] levels, int lanes) {
-    for (int l = 0; l < lanes; l++) {
-      if (levels[l] != 1) {
+    return levels[0] == 1 && isAlike(levels, lanes);
+  }
+
+  private static boolean isAlike(double[] values, int lanes) {
+    for (int l = 1; l < lanes; l++) {
+      if (values[l] != values[0]) {
         return false;
       }
     }
@@ -206,7 +215,11 @@ final class BandPassBank extends Bank {
         y[j] =
             (0.5 - 0.5 * s.b2[j]) * (in[j] - s.x1[l]) - s.b2[j] * s.y1[l] - s.b1[j] * y[first + l];
       }
-      run(s.b1, s.b2, in, y, second + Tiles.LANES, limit * Tiles.LANES);
+      if (s.alike) {
+        run(s.b1[first], s.b2[first], in, y, second + Tiles.LANES, limit * Tiles.LANES);
+      } else {
+        run(s.b1, s.b2, in, y, second + Tiles.LANES, limit * Tiles.LANES);
+      }
     }
     keep(s.x1, s.x2, in, start, limit);
     keep(s.y1, s.y2, y, start, limit);
@@ -219,6 +232,17 @@ final class BandPassBank extends Bank {
     }
     for (int j = from; j < to; j++) {
       y[j] -= b2[j] * y[j - 2 * Tiles.LANES] + b1[j] * y[j - Tiles.LANES];
+    }
+  }
+
+  /** The same for copies with the same coefficients, which need not be loaded then. */
+  private static void run(double b1, double b2, double[] x, double[] y, int from, int to) {
+    double a = 0.5 - 0.5 * b2;
+    for (int j = from; j < to; j++) {
+      y[j] = a * (x[j] - x[j - 2 * Tiles.LANES]);
+    }
+    for (int j = from; j < to; j++) {
+      y[j] -= b2 * y[j - 2 * Tiles.LANES] + b1 * y[j - Tiles.LANES];
     }
   }
 
