@@ -10,6 +10,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Crew implements AutoCloseable {
   private static final int NUMBER_BITS = 16;
+
+  /** How often it is looked whether helpers are done before the processor is offered to others. */
+  private static final int MOST_LOOKS = 200;
+
   private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
   /** Tasks that are known by their numbers, from 0. */
@@ -92,8 +96,15 @@ final class Crew implements AutoCloseable {
     while (takeOne()) {
       // as long as there are tasks
     }
+    int looks = 0;
     while (left.get() > 0) {
-      Thread.onSpinWait();
+      if (looks < MOST_LOOKS) {
+        looks++;
+        Thread.onSpinWait();
+      } else {
+        // Somebody else may need the processor more: the compiler, or the helper itself.
+        Thread.yield();
+      }
     }
     Throwable problem = thrown;
     thrown = null;
