@@ -98,28 +98,6 @@ public final class Random64 {
     s3 = d;
   }
 
-  /** Writes {@link #nextLong} numbers to {@code out[from]} to before {@code out[to]}. */
-  public void fillLongs(long[] out, int from, int to) {
-    long a = s0;
-    long b = s1;
-    long c = s2;
-    long d = s3;
-    for (int i = from; i < to; i++) {
-      out[i] = Long.rotateLeft(a + d, 23) + a;
-      long t = b << 17;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= t;
-      d = Long.rotateLeft(d, 45);
-    }
-    s0 = a;
-    s1 = b;
-    s2 = c;
-    s3 = d;
-  }
-
   /** Writes where the stream stands to one place of four arrays. */
   void copyTo(long[] a, long[] b, long[] c, long[] d, int at) {
     a[at] = s0;
