@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The lint for calm over what is shipped: the short dream in every mood and to sleep by, the
- * default also to hand on and with other seeds, and the whole dream as it is. Rendered as {@code
- * glasswood lint} renders. All of it is calm: no finding is allowed.
+ * default also to hand on and with other seeds, and the whole dream as it is, in moods and to sleep
+ * by. Rendered as {@code glasswood lint} renders. All of it is calm: no finding is allowed.
  */
 class ShippedCalmTest {
   private static final String SHORT = "timelines/glasswood-short.json";
@@ -63,9 +63,19 @@ class ShippedCalmTest {
     lint(SHORT, "none", Profile.MEDITATE, seed);
   }
 
-  @Test
-  void theWholeDreamIsCalm() throws IOException {
-    lint(WHOLE, "none", Profile.MEDITATE, OWN_SEED);
+  @ParameterizedTest
+  @CsvSource({
+    "none, MEDITATE",
+    "none, SLEEP",
+    "dawn, MEDITATE",
+    "dawn, SLEEP",
+    "deep-night, SLEEP",
+    "gentle, SLEEP",
+    "rain, MEDITATE",
+    "rain, SLEEP"
+  })
+  void theWholeDreamIsCalm(String mood, Profile profile) throws IOException {
+    lint(WHOLE, mood, profile, OWN_SEED);
   }
 
   @Test
