@@ -48,6 +48,7 @@ class ShippedCalmTest {
     "deep-night, MEDITATE",
     "deep-night, SLEEP",
     "gentle, MEDITATE",
+    "gentle, MEDITATE",
     "gentle, SLEEP",
     "rain, MEDITATE",
     "rain, SLEEP"
