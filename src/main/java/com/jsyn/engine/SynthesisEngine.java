@@ -29,10 +29,6 @@ public class SynthesisEngine implements Synthesizer {
 
   private static final int MOST_CHANNELS = 64;
   private static final double FRAME_TOLERANCE = 1e-6;
-
-  /** Units that can be started before the list grows. */
-  private static final int ROOM = 32;
-
   private static final Runnable[] NO_TASKS = {};
 
   private final AudioDeviceManager givenDevices;
@@ -40,10 +36,7 @@ public class SynthesisEngine implements Synthesizer {
   private final CommandQueue commands = new CommandQueue();
   private final LoadAnalyzer load = new LoadAnalyzer();
   private final List<UnitGenerator> units = new ArrayList<>();
-
-  /** Started units, in order; what is behind the last is null. */
-  private volatile UnitGenerator[] runList = new UnitGenerator[ROOM];
-
+  private final RunList started = new RunList();
   private volatile Runnable[] tasks = NO_TASKS;
   private double[][] inputBuffers = new double[0][];
   private double[][] outputBuffers = new double[0][];
@@ -143,9 +136,7 @@ public class SynthesisEngine implements Synthesizer {
     if (thread != null) {
       thread.finish();
     }
-    synchronized (this) {
-      runList = new UnitGenerator[ROOM];
-    }
+    started.clear();
   }
 
   /** Stops the engine and forgets its commands. */
@@ -184,7 +175,7 @@ public class SynthesisEngine implements Synthesizer {
       commands.runDue(first + start);
       int limit = (int) Math.min(FRAMES_PER_BLOCK, commands.nextFrame() - first);
       if (pullDataEnabled) {
-        UnitGenerator[] list = runList;
+        UnitGenerator[] list = started.units();
         for (int i = 0; i < list.length && list[i] != null; i++) {
           list[i].pullData(first, start, limit);
         }
@@ -235,43 +226,10 @@ public class SynthesisEngine implements Synthesizer {
     }
   }
 
-  /** Started units are written behind the others, so that starting allocates next to nothing. */
-  private synchronized void startNow(UnitGenerator unit) {
-    int count = started();
-    for (int i = 0; i < count; i++) {
-      if (runList[i] == unit) {
-        return;
-      }
-    }
-    UnitGenerator[] list = count < runList.length ? runList : Arrays.copyOf(runList, 2 * count);
-    list[count] = unit;
-    // Tells the thread that computes, even where it is the same array.
-    runList = list;
-  }
-
-  /** A new list, since the thread that computes may be going through the other. */
-  private synchronized void stopNow(UnitGenerator unit) {
-    UnitGenerator[] fewer = new UnitGenerator[runList.length];
-    int kept = 0;
-    int count = started();
-    for (int i = 0; i < count; i++) {
-      if (runList[i] != unit) {
-        fewer[kept++] = runList[i];
-      }
-    }
-    if (kept < count) {
-      runList = fewer;
+  private void stopNow(UnitGenerator unit) {
+    if (started.remove(unit)) {
       unit.flattenOutputs();
     }
-  }
-
-  /** How many units were started and not stopped. */
-  private int started() {
-    int count = 0;
-    while (count < runList.length && runList[count] != null) {
-      count++;
-    }
-    return count;
   }
 
   /** Takes a unit off the run list at once; for units that stop themselves. */
@@ -283,7 +241,7 @@ public class SynthesisEngine implements Synthesizer {
   public void startUnit(UnitGenerator unit) {
     checkMine(unit);
     if (unit.getCircuit() == null) {
-      queueCommand(() -> startNow(unit));
+      queueCommand(() -> started.add(unit));
     }
   }
 
@@ -296,7 +254,7 @@ public class SynthesisEngine implements Synthesizer {
   public void startUnit(UnitGenerator unit, TimeStamp timeStamp) {
     checkMine(unit);
     if (unit.getCircuit() == null) {
-      scheduleCommand(timeStamp, () -> startNow(unit));
+      scheduleCommand(timeStamp, () -> started.add(unit));
     }
   }
 
@@ -463,7 +421,7 @@ public class SynthesisEngine implements Synthesizer {
 
   /** Prints the tree of connections of each unit that was started. */
   public void printConnections() {
-    UnitGenerator[] list = runList;
+    UnitGenerator[] list = started.units();
     for (int i = 0; i < list.length && list[i] != null; i++) {
       list[i].printConnections();
     }
@@ -491,6 +449,6 @@ public class SynthesisEngine implements Synthesizer {
 
   @Override
   public String toString() {
-    return "SynthesisEngine at " + frameRate + " Hz, " + started() + " units started";
+    return "SynthesisEngine at " + frameRate + " Hz, " + started.size() + " units started";
   }
 }
