@@ -6,6 +6,9 @@ import glasswood.timeline.Engine;
 import glasswood.voice.UnspeakableText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,20 +18,13 @@ import picocli.CommandLine.Command;
     description = "Renders a dream about self-compassion as sound.",
     mixinStandardHelpOptions = true,
     version = "glasswood " + Glasswood.VERSION,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RenderCommand.class,
-      PlayCommand.class,
-      CheckCommand.class,
-      UnitsCommand.class,
-      PhonesCommand.class,
-      PatchCommand.class,
-      InspectCommand.class,
-      LintCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */
   public static final String VERSION = Engine.VERSION;
+
+  /** The commands by name, as help lists them. */
+  static final Map<String, Class<?>> COMMANDS = commands();
 
   @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
@@ -39,12 +35,12 @@ public final class Glasswood implements Runnable {
 
   /** Runs the program on the console; returns its exit status. */
   static int run(String... args) {
-    return execute(commandLine(), args);
+    return execute(commandLine(args), args);
   }
 
   /** Runs the program with other places to print to; returns its exit status. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return execute(commandLine().setOut(out).setErr(err), args);
+    return execute(commandLine(args).setOut(out).setErr(err), args);
   }
 
   private static int execute(CommandLine command, String... args) {
@@ -61,12 +57,35 @@ public final class Glasswood implements Runnable {
     }
   }
 
-  private static CommandLine commandLine() {
-    CommandLine command =
-        new CommandLine(new Glasswood())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
-            .setExecutionExceptionHandler(Glasswood::explain);
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("render", RenderCommand.class);
+    commands.put("play", PlayCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("units", UnitsCommand.class);
+    commands.put("phones", PhonesCommand.class);
+    commands.put("patch", PatchCommand.class);
+    commands.put("inspect", InspectCommand.class);
+    commands.put("lint", LintCommand.class);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /**
+   * The command that {@code args} begin with, else all of them: to read the annotations of all
+   * takes a cold JVM as long as its own start.
+   */
+  private static CommandLine commandLine(String... args) {
+    CommandLine command = new CommandLine(new Glasswood());
+    Class<?> called = args.length == 0 ? null : COMMANDS.get(args[0]);
+    if (called == null) {
+      COMMANDS.values().forEach(command::addSubcommand);
+    } else {
+      command.addSubcommand(called);
+    }
+    command
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Glasswood::explain);
     return Usage.inPlainWords(command);
   }
 
