@@ -248,6 +248,19 @@ final class FlacWriter implements SoundWriter {
     }
   }
 
+  @Override
+  public String commitHashed() throws OutputProblem {
+    requireOpen();
+    complete();
+    try {
+      String hash = Hashes.commit(destination);
+      committed = true;
+      return hash;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   private void complete() throws OutputProblem {
     encode(true);
     flush();
@@ -293,14 +306,6 @@ final class FlacWriter implements SoundWriter {
   @Override
   public long notFinite() {
     return quantizer.notFinite();
-  }
-
-  @Override
-  public String sha256() throws OutputProblem {
-    if (!committed || closed) {
-      throw new IllegalStateException("not committed, or closed");
-    }
-    return Hashes.sha256(destination);
   }
 
   private void requireOpen() {

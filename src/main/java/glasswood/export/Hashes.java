@@ -18,14 +18,14 @@ final class Hashes {
     }
   }
 
-  /** SHA-256 of all that was written, lower-case hex. */
-  static String sha256(Destination destination) throws OutputProblem {
+  /**
+   * Commits what was written.
+   *
+   * @return its SHA-256, lower-case hex
+   */
+  static String commit(Destination destination) throws IOException {
     MessageDigest digest = digest("SHA-256");
-    try {
-      destination.digest(digest);
-    } catch (IOException e) {
-      throw OutputProblem.of(destination.file(), e);
-    }
+    destination.commit(digest);
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,6 +1,7 @@
 package glasswood.export;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32C;
 
 /**
@@ -23,6 +26,9 @@ import java.util.zip.CRC32C;
  * link is replaced where the link points.
  */
 final class PartFile implements Destination {
+  /** Calls of a digest are compiled sooner than the loop within it: bytes of each. */
+  private static final int DIGESTED_AT_ONCE = 1 << 12;
+
   private final Path target;
   private final Path part;
   private final FileChannel channel;
@@ -169,10 +175,13 @@ final class PartFile implements Destination {
   @Override
   public void digest(MessageDigest digest) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
+    byte[] bytes = buffer.array();
     long position = 0;
     for (int read = channel.read(buffer, position); read >= 0; ) {
       position += read;
-      digest.update(buffer.flip());
+      for (int at = 0; at < read; at += DIGESTED_AT_ONCE) {
+        digest.update(bytes, at, Math.min(DIGESTED_AT_ONCE, read - at));
+      }
       buffer.clear();
       read = channel.read(buffer, position);
     }
@@ -181,6 +190,35 @@ final class PartFile implements Destination {
   @Override
   public void commit() throws IOException {
     channel.force(true);
+    name();
+  }
+
+  /** The disk takes the file while it is read, from the system's memory. */
+  @Override
+  public void commit(MessageDigest digest) throws IOException {
+    FutureTask<Void> forcing =
+        new FutureTask<>(
+            () -> {
+              channel.force(true);
+              return null;
+            });
+    Thread disk = new Thread(forcing, "glasswood disk");
+    disk.setDaemon(true);
+    disk.start();
+    digest(digest);
+    try {
+      forcing.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the disk took the file");
+    }
+    name();
+  }
+
+  /** Gives the part its final name. */
+  private void name() throws IOException {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

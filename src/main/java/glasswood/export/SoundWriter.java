@@ -39,6 +39,15 @@ public interface SoundWriter extends Closeable {
   void commit() throws OutputProblem;
 
   /**
+   * The same, and reads the file once for its hash while the disk takes it: its header was
+   * completed last.
+   *
+   * @return SHA-256 of the whole file, lower-case hex
+   * @throws OutputProblem as {@link #commit}
+   */
+  String commitHashed() throws OutputProblem;
+
+  /**
    * Lets the file go; uncommitted, it stays behind as a playable part, unless it holds no sound.
    */
   @Override
@@ -52,10 +61,4 @@ public interface SoundWriter extends Closeable {
 
   /** Samples so far that were infinite or no number. */
   long notFinite();
-
-  /**
-   * SHA-256 of the committed file, lower-case hex; to be asked before it is closed. Its header was
-   * completed last, so the file is read for it, once.
-   */
-  String sha256() throws OutputProblem;
 }

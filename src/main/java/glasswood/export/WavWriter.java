@@ -161,6 +161,28 @@ public final class WavWriter implements SoundWriter {
 
   @Override
   public void commit() throws OutputProblem {
+    complete();
+    try {
+      destination.commit();
+      committed = true;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public String commitHashed() throws OutputProblem {
+    complete();
+    try {
+      String hash = Hashes.commit(destination);
+      committed = true;
+      return hash;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void complete() throws OutputProblem {
     requireOpen();
     flush();
     try {
@@ -168,8 +190,6 @@ public final class WavWriter implements SoundWriter {
         destination.append(ByteBuffer.wrap(new byte[1]));
       }
       destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenBytes)));
-      destination.commit();
-      committed = true;
     } catch (IOException e) {
       throw failed(e);
     }
@@ -222,14 +242,6 @@ public final class WavWriter implements SoundWriter {
   @Override
   public long notFinite() {
     return encoder.notFinite();
-  }
-
-  @Override
-  public String sha256() throws OutputProblem {
-    if (!committed || closed) {
-      throw new IllegalStateException("not committed, or closed");
-    }
-    return Hashes.sha256(destination);
   }
 
   private void flush() throws OutputProblem {

@@ -87,8 +87,7 @@ final class Passes {
         Mastered mastered = masterInto(writer);
         List<Path> stemPaths = parts == null ? List.of() : parts.commit();
         writer.levels(mastered.levels);
-        writer.commit();
-        String hash = writer.sha256();
+        String hash = writer.commitHashed();
         SoundFiles.sweep(Renderer.mixName(request.output()));
         checkpoints.remove();
         double seconds = (System.nanoTime() - begin) * 1e-9;

@@ -59,6 +59,7 @@ final class VoiceTrack {
   private static final double LIPS = 0.030;
   private static final double NOSE = 0.040;
   private static final double BURST = 0.036;
+  private static final VoiceTrack SILENCE = say(List.of(), 1, 0.2, 0.2, 0.6);
 
   private final int frames;
   private final double[] data;
@@ -70,7 +71,7 @@ final class VoiceTrack {
 
   /** Nothing is said: a second of silence. */
   static VoiceTrack silence() {
-    return say(List.of(), 1, 0.2, 0.2, 0.6);
+    return SILENCE;
   }
 
   /**

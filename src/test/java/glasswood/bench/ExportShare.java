@@ -53,8 +53,7 @@ public final class ExportShare {
     LOUDNESS("loudness"),
     TRUE_PEAK("true peak"),
     WRITE("dither and write"),
-    COMMIT("commit"),
-    HASH("SHA-256");
+    COMMIT("commit and SHA-256");
 
     final String words;
 
@@ -159,10 +158,8 @@ public final class ExportShare {
               truePeak.peakDb(),
               loudness.maxMomentary(),
               loudness.maxShortTerm()));
-      writer.commit();
+      String hash = writer.commitHashed();
       book(spent, Step.COMMIT);
-      String hash = writer.sha256();
-      book(spent, Step.HASH);
       System.out.println(hash);
     }
   }
