@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Allocates nothing while it runs; one thread at a time.
  */
 final class VocalTract {
-  /** Frames for which coefficients are held; the unrolled loop of {@link #triple} is as long. */
+  /** Frames for which coefficients are held; what {@link #four} computes at a time. */
   private static final int HOLD = 4;
 
   private static final int STEPS = VoiceCore.TICK / HOLD;
@@ -160,8 +160,14 @@ final class VocalTract {
 
   /** Filters the first {@code frames} values in place, at most what is left of the tick. */
   void run(double[] signal, int frames) {
-    triple(signal, 0, frames);
-    triple(signal, 3, frames);
+    int at = Math.min(frames, (HOLD - done % HOLD) % HOLD);
+    each(signal, 0, at);
+    int whole = at + (frames - at) / HOLD * HOLD;
+    four(signal, at, whole);
+    if (whole < frames) {
+      move();
+      each(signal, whole, frames);
+    }
     if (nasalOpen) {
       nose(signal, frames);
     } else {
@@ -171,80 +177,62 @@ final class VocalTract {
     done += frames;
   }
 
-  /** Three resonators in one pass, so that each works while the others wait for their own past. */
-  private void triple(double[] signal, int first, int frames) {
-    int second = first + 1;
-    int third = first + 2;
-    double bA = b[first];
-    double cA = c[first];
-    double bB = b[second];
-    double cB = c[second];
-    double bC = b[third];
-    double cC = c[third];
-    double u1 = y1[first];
-    double u2 = y2[first];
-    double v1 = y1[second];
-    double v2 = y2[second];
-    double w1 = y1[third];
-    double w2 = y2[third];
-    int i = 0;
-    while (i < frames) {
-      int left = HOLD - (done + i) % HOLD;
-      if (left == HOLD) {
-        bA += bStep[first];
-        cA += cStep[first];
-        bB += bStep[second];
-        cB += cStep[second];
-        bC += bStep[third];
-        cC += cStep[third];
-      }
-      double gA = 1 - bA - cA;
-      double gB = 1 - bB - cB;
-      double gC = 1 - bC - cC;
-      if (left == HOLD && frames - i >= HOLD) {
-        u2 = gA * signal[i] + cA * u2 + bA * u1;
-        v2 = gB * u2 + cB * v2 + bB * v1;
-        w2 = gC * v2 + cC * w2 + bC * w1;
-        signal[i] = w2;
-        u1 = gA * signal[i + 1] + cA * u1 + bA * u2;
-        v1 = gB * u1 + cB * v1 + bB * v2;
-        w1 = gC * v1 + cC * w1 + bC * w2;
-        signal[i + 1] = w1;
-        u2 = gA * signal[i + 2] + cA * u2 + bA * u1;
-        v2 = gB * u2 + cB * v2 + bB * v1;
-        w2 = gC * v2 + cC * w2 + bC * w1;
-        signal[i + 2] = w2;
-        u1 = gA * signal[i + 3] + cA * u1 + bA * u2;
-        v1 = gB * u1 + cB * v1 + bB * v2;
-        w1 = gC * v1 + cC * w1 + bC * w2;
-        signal[i + 3] = w1;
-        i += HOLD;
-      } else {
-        double u = gA * signal[i] + cA * u2 + bA * u1;
-        double v = gB * u + cB * v2 + bB * v1;
-        double w = gC * v + cC * w2 + bC * w1;
-        signal[i] = w;
-        u2 = u1;
-        u1 = u;
-        v2 = v1;
-        v1 = v;
-        w2 = w1;
-        w1 = w;
-        i++;
-      }
+  /** Takes a step of the coefficients. */
+  private void move() {
+    for (int k = 0; k < FORMANTS; k++) {
+      b[k] += bStep[k];
+      c[k] += cStep[k];
     }
-    b[first] = bA;
-    c[first] = cA;
-    b[second] = bB;
-    c[second] = cB;
-    b[third] = bC;
-    c[third] = cC;
-    y1[first] = u1;
-    y2[first] = u2;
-    y1[second] = v1;
-    y2[second] = v2;
-    y1[third] = w1;
-    y2[third] = w2;
+  }
+
+  /** Frames {@code from} to before {@code to}, through which the coefficients stay. */
+  private void each(double[] signal, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double x = signal[i];
+      for (int k = 0; k < FORMANTS; k++) {
+        x = (1 - b[k] - c[k]) * x + c[k] * y2[k] + b[k] * y1[k];
+        y2[k] = y1[k];
+        y1[k] = x;
+      }
+      signal[i] = x;
+    }
+  }
+
+  /**
+   * The same, a step of {@value #HOLD} frames at a time: a resonator works on its second frame
+   * while the next one works on its first, so that none waits for long for its own past.
+   */
+  private void four(double[] signal, int from, int to) {
+    double[] bs = b;
+    double[] cs = c;
+    double[] bSteps = bStep;
+    double[] cSteps = cStep;
+    double[] last = y1;
+    double[] lastButOne = y2;
+    for (int i = from; i < to; i += HOLD) {
+      double s0 = signal[i];
+      double s1 = signal[i + 1];
+      double s2 = signal[i + 2];
+      double s3 = signal[i + 3];
+      for (int k = 0; k < FORMANTS; k++) {
+        double bk = bs[k] + bSteps[k];
+        double ck = cs[k] + cSteps[k];
+        double gain = 1 - bk - ck;
+        double before = last[k];
+        s0 = gain * s0 + ck * lastButOne[k] + bk * before;
+        s1 = gain * s1 + ck * before + bk * s0;
+        s2 = gain * s2 + ck * s0 + bk * s1;
+        s3 = gain * s3 + ck * s1 + bk * s2;
+        bs[k] = bk;
+        cs[k] = ck;
+        lastButOne[k] = s2;
+        last[k] = s3;
+      }
+      signal[i] = s0;
+      signal[i + 1] = s1;
+      signal[i + 2] = s2;
+      signal[i + 3] = s3;
+    }
   }
 
   private void nose(double[] signal, int frames) {
