@@ -3,7 +3,6 @@ package glasswood.voice;
 import com.sun.speech.freetts.Age;
 import com.sun.speech.freetts.Gender;
 import com.sun.speech.freetts.UtteranceProcessor;
-import com.sun.speech.freetts.en.us.CMULexicon;
 import com.sun.speech.freetts.en.us.CMUVoice;
 import java.net.URL;
 import java.util.List;
@@ -25,7 +24,7 @@ final class FrontEndVoice extends CMUVoice {
         Locale.US,
         "general",
         "glasswood",
-        new CMULexicon("cmulex", true));
+        new IndexedLexicon());
   }
 
   /** FreeTTS looks for its models beside the class of the voice, which here is not its own. */
