@@ -80,33 +80,18 @@ public final class Kernels {
 
   /**
    * 2 to the power of {@code x}, for x in −1000…1000. Relative error below 1e-13: Taylor polynomial
-   * of degree 10 on −½…½, scaled through the exponent's bits.
+   * of degree 10 on −½…½ in Estrin's order, which waits less for itself, scaled through the
+   * exponent's bits.
    */
   public static double exp2(double x) {
     double whole = Math.rint(x);
     double f = x - whole;
-    double p =
-        1
-            + f
-                * (LN2
-                    + f
-                        * (E2
-                            + f
-                                * (E3
-                                    + f
-                                        * (E4
-                                            + f
-                                                * (E5
-                                                    + f
-                                                        * (E6
-                                                            + f
-                                                                * (E7
-                                                                    + f
-                                                                        * (E8
-                                                                            + f
-                                                                                * (E9
-                                                                                    + f
-                                                                                        * E10)))))))));
+    double f2 = f * f;
+    double f4 = f2 * f2;
+    double low = (1 + f * LN2) + f2 * (E2 + f * E3);
+    double middle = (E4 + f * E5) + f2 * (E6 + f * E7);
+    double high = (E8 + f * E9) + f2 * E10;
+    double p = low + f4 * (middle + f4 * high);
     return p * Double.longBitsToDouble((long) (whole + EXPONENT_BIAS) << MANTISSA_BITS);
   }
 
