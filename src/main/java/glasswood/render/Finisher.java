@@ -11,8 +11,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Masters blocks and hands them to a thread of its own that measures and writes them, so that both
- * go on at once. What a block holds is the same whether or not there is such a thread.
+ * Masters blocks, measures their loudness and hands them to a thread of its own that looks for
+ * their true peak and writes them: two halves of about the same work, which go on at once. What a
+ * block holds is the same whether or not there is such a thread.
  */
 final class Finisher implements AutoCloseable {
   private static final int BLOCKS = 4;
@@ -94,7 +95,6 @@ final class Finisher implements AutoCloseable {
         save(block);
         return;
       }
-      loudness.add(block.left, block.right, 0, block.frames);
       truePeak.add(block.left, block.right, 0, block.frames);
       writer.write(block.left, block.right, 0, block.frames);
     } catch (IOException | RuntimeException | Error e) {
@@ -104,11 +104,7 @@ final class Finisher implements AutoCloseable {
 
   private void save(Block block) throws IOException {
     Checkpoint checkpoint =
-        block
-            .checkpoint
-            .with("loudness", loudness::save)
-            .with("peak", truePeak::save)
-            .with("writer", writer::save);
+        block.checkpoint.with("peak", truePeak::save).with("writer", writer::save);
     checkpoints.write(checkpoint, block.beganAt);
   }
 
@@ -116,7 +112,7 @@ final class Finisher implements AutoCloseable {
   void checkpoint(Checkpoint sofar) throws IOException {
     Block block = new Block(0);
     block.beganAt = System.nanoTime();
-    block.checkpoint = sofar.with("mastering", mastering::save);
+    block.checkpoint = sofar.with("mastering", mastering::save).with("loudness", loudness::save);
     checkpoints.begun();
     try {
       if (thread != null) {
@@ -148,6 +144,7 @@ final class Finisher implements AutoCloseable {
         fold(block.left, block.right, count);
       }
       block.frames = mastering.process(block.left, block.right, count);
+      loudness.add(block.left, block.right, 0, block.frames);
       pass(block);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -190,6 +187,7 @@ final class Finisher implements AutoCloseable {
     System.arraycopy(rest[0], 0, last.left, 0, rest[0].length);
     System.arraycopy(rest[1], 0, last.right, 0, rest[1].length);
     last.frames = rest[0].length;
+    loudness.add(last.left, last.right, 0, last.frames);
     try {
       if (thread != null) {
         full.put(last);
