@@ -56,20 +56,32 @@ public class RandomTicks extends UnitGenerator implements Dreaming {
     double[] rests = rest.getValues();
     double[] outputs = output.getValues();
     double period = getFramePeriod();
+    double dense = densities[start];
+    double resting = rests[start];
+    double passing = passing(dense, resting, period);
     for (int i = start; i < limit; i++) {
       outputs[i] = 0;
       if (restLeft > 0) {
         restLeft -= period;
         continue;
       }
-      // Time that counts passes as fast as the density that the rests leave to be reached.
-      double free = 1 - densities[i] * rests[i];
-      gapLeft -= densities[i] * period / Math.max(free, 0.05);
+      if (densities[i] != dense || rests[i] != resting) {
+        dense = densities[i];
+        resting = rests[i];
+        passing = passing(dense, resting, period);
+      }
+      gapLeft -= passing;
       if (gapLeft <= 0) {
         gapLeft = random.exponential(1);
         restLeft = rests[i];
         outputs[i] = random.uniform(low.getValues()[i], high.getValues()[i]);
       }
     }
+  }
+
+  /** How much of a gap a frame is: time passes as fast as the rests leave the density reached. */
+  private static double passing(double density, double rest, double period) {
+    double free = 1 - density * rest;
+    return density * period / Math.max(free, 0.05);
   }
 }

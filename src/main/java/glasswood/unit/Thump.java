@@ -57,7 +57,9 @@ final class Thump {
       double rise = frame < attackFrames ? Kernels.raisedCosine((double) frame / attackFrames) : 1;
       outputs[i] += level * rise * sum;
       phase += step + stepAbove;
-      phase -= Math.floor(phase);
+      if (phase >= 1) {
+        phase -= 1;
+      }
       stepAbove *= glide;
       level *= fall;
       body *= bodyFall;

@@ -33,7 +33,11 @@ public class SineOscillator extends UnitOscillator {
     double now = phase.getValue();
     for (int i = start; i < limit; i++) {
       outputs[i] = now;
-      now = SineKernel.wrap(now + frequencies[i] * toIncrement);
+      now += frequencies[i] * toIncrement;
+      // Within −1…1 it is itself, and the next frame need not wait for it to be rounded.
+      if (Math.abs(now) > 1) {
+        now = SineKernel.wrap(now);
+      }
     }
     for (int i = start; i < limit; i++) {
       outputs[i] = SineKernel.sinPi(outputs[i]) * amplitudes[i];
