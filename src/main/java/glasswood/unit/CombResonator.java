@@ -41,7 +41,17 @@ public class CombResonator extends UnitFilter {
   private int rate;
   private boolean started;
   private int framesLeft;
+  private double askedHz = Double.NaN;
+  private double askedKeep;
+
+  /** The delay that was asked for, and the one that is there. */
+  private double delayTarget;
+
   private double delay;
+
+  /** Whether the taps' weights are those of the delay, and do not move. */
+  private boolean inTune;
+
   private int whole;
   private double gain;
   private double gainStep;
@@ -188,14 +198,20 @@ public class CombResonator extends UnitFilter {
     double hz = Math.min(Math.max(frequency.getValues()[frame], LOWEST_HZ), 0.2 * rate);
     double keepTarget = Math.min(Math.max(damping.getValues()[frame], 0), 0.95);
     double gainTarget = Math.min(Math.max(feedback.getValues()[frame], -0.995), 0.995);
-    double delayTarget = Math.max(rate / hz - phaseDelay(hz, keepTarget), 3);
+    if (hz != askedHz || keepTarget != askedKeep) {
+      askedHz = hz;
+      askedKeep = keepTarget;
+      delayTarget = Math.max(rate / hz - phaseDelay(hz, keepTarget), 3);
+    }
     if (!started) {
       started = true;
       delay = delayTarget;
       gain = gainTarget;
       keep = keepTarget;
     }
-    aim(delayTarget);
+    if (!inTune || delayTarget != delay) {
+      aim();
+    }
     gainStep = (gainTarget - gain) / TICK_FRAMES;
     keepStep = (keepTarget - keep) / TICK_FRAMES;
   }
@@ -204,7 +220,8 @@ public class CombResonator extends UnitFilter {
    * Lets the taps' weights glide to the next delay, at most one frame away: the four taps reach
    * that far to either side.
    */
-  private void aim(double delayTarget) {
+  private void aim() {
+    inTune = delayTarget == delay;
     whole = (int) delay;
     double next = Math.min(Math.max(delayTarget, whole - 0.5), whole + 1.5);
     for (int tap = 0; tap < 4; tap++) {
@@ -245,6 +262,8 @@ public class CombResonator extends UnitFilter {
     block = 0;
     blockPole = 2 * Math.PI * BLOCKER_HZ / rate;
     started = false;
+    inTune = false;
+    askedHz = Double.NaN;
     framesLeft = 0;
   }
 }
