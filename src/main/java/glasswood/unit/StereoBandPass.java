@@ -23,7 +23,7 @@ import com.jsyn.unitgen.UnitGenerator;
  * </pre>
  */
 public class StereoBandPass extends UnitGenerator {
-  private static final int TICK_FRAMES = 16;
+  private static final int TICK_FRAMES = 32;
 
   public final UnitInputPort input;
   public final UnitInputPort frequency;
