@@ -118,11 +118,16 @@ public final class WavWriter implements SoundWriter {
 
   @Override
   public void save(DataOutput out) throws IOException {
+    stand(out);
+    force();
+  }
+
+  /** As {@link #save}, but that is of use only once {@link #force} has been called. */
+  public void stand(DataOutput out) throws IOException {
     requireOpen();
     flush();
     try {
       destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenBytes)));
-      destination.force();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -130,6 +135,15 @@ public final class WavWriter implements SoundWriter {
     out.writeLong(writtenBytes);
     out.writeLong(sum.getValue());
     encoder.save(out);
+  }
+
+  /** Brings onto the disk what was flushed so far; any thread may, while another one writes. */
+  public void force() throws OutputProblem {
+    try {
+      destination.force();
+    } catch (IOException e) {
+      throw OutputProblem.of(destination.file(), e);
+    }
   }
 
   /** The name under which a file grows: {@code dream.part.wav} for {@code dream.wav}. */

@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.CRC32C;
 
 /**
@@ -24,7 +26,7 @@ import java.util.zip.CRC32C;
  * takes more than a thirtieth of the time. {@link #write} may be called by another thread than the
  * others.
  */
-final class CheckpointFile {
+final class CheckpointFile implements AutoCloseable {
   private static final long MAGIC = 0x676C617373772D33L;
   private static final int MOST = 2;
   private static final int LARGEST = 1 << 28;
@@ -34,6 +36,13 @@ final class CheckpointFile {
   private final long interval;
   private byte[] previous;
   private volatile long dueAt;
+  private volatile FutureTask<Void> writing;
+  private volatile boolean failed;
+
+  /** Brings onto the disk what a checkpoint speaks of. */
+  interface Forcing {
+    void force() throws OutputProblem;
+  }
 
   /**
    * @param output the file that is rendered
@@ -55,9 +64,9 @@ final class CheckpointFile {
     return Files.exists(file);
   }
 
-  /** Whether it is time for the next. */
+  /** Whether it is time for the next, or to hear that the last could not be written. */
   boolean due() {
-    return System.nanoTime() - dueAt >= 0;
+    return failed || System.nanoTime() - dueAt >= 0;
   }
 
   /** Has the next one wait until this one is written. */
@@ -71,6 +80,59 @@ final class CheckpointFile {
    * @param beganAt when its making began, in {@link System#nanoTime}
    */
   void write(Checkpoint checkpoint, long beganAt) throws OutputProblem {
+    close();
+    put(checkpoint, beganAt);
+  }
+
+  /**
+   * Writes a checkpoint on a thread of its own, so that nobody waits for the disk; what goes wrong
+   * there is thrown by the next call or {@link #close}.
+   *
+   * @param first what has to be on the disk before it
+   */
+  void write(Checkpoint checkpoint, long beganAt, Forcing first) throws OutputProblem {
+    close();
+    begun();
+    FutureTask<Void> task =
+        new FutureTask<>(
+            () -> {
+              try {
+                first.force();
+                put(checkpoint, beganAt);
+              } catch (OutputProblem | RuntimeException e) {
+                failed = true;
+                throw e;
+              }
+              return null;
+            });
+    writing = task;
+    Thread thread = new Thread(task, "glasswood checkpoint");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Waits until nothing is being written; there may be more to write afterwards. */
+  @Override
+  public void close() throws OutputProblem {
+    FutureTask<Void> task = writing;
+    if (task == null) {
+      return;
+    }
+    writing = null;
+    failed = false;
+    try {
+      task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof OutputProblem problem
+          ? problem
+          : new OutputProblem(file, String.valueOf(e.getCause().getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutputProblem(file, "interrupted while it was written");
+    }
+  }
+
+  private void put(Checkpoint checkpoint, long beganAt) throws OutputProblem {
     Path part = file.resolveSibling(file.getFileName() + ".new");
     try {
       byte[] newest = checkpoint.bytes();
@@ -145,6 +207,7 @@ final class CheckpointFile {
   }
 
   void remove() throws OutputProblem {
+    close();
     try {
       Files.deleteIfExists(file);
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));

@@ -200,9 +200,10 @@ final class Passes {
     }
     Balance balance;
     try (WavWriter mix =
-        from == null
-            ? WavWriter.open(name, format, Dither.NONE, notes)
-            : WavWriter.resume(name, format, Dither.NONE, notes, from.section("mix"))) {
+            from == null
+                ? WavWriter.open(name, format, Dither.NONE, notes)
+                : WavWriter.resume(name, format, Dither.NONE, notes, from.section("mix"));
+        checkpoints) {
       perform(
           (left, right, offset, count) -> {
             long at = mix.frames();
@@ -226,8 +227,8 @@ final class Passes {
                 begin(Pass.MIX, done)
                     .with("stage", stage::save)
                     .with("meter", meter::save)
-                    .with("mix", mix::save);
-            checkpoints.write(checkpoint, beganAt);
+                    .with("mix", mix::stand);
+            checkpoints.write(checkpoint, beganAt, mix::force);
           });
       MixLoudness loudness = meter.loudness();
       memory.keep(ScoreLoudness.key(score, mono), loudness);
