@@ -392,32 +392,18 @@ final class VoiceTrack {
     smooth(BAR, 1, LIPS);
   }
 
+  /** Slides a raised-cosine window of {@code seconds} over columns. */
   private void smooth(int first, int count, double seconds) {
+    RaisedCosine window = new RaisedCosine(Math.max(1, (int) Math.rint(seconds / STEP / 2)));
+    double[] values = new double[frames];
     for (int column = first; column < first + count; column++) {
-      smooth(column, seconds);
-    }
-  }
-
-  /** Slides a raised-cosine window of {@code seconds} over one column. */
-  private void smooth(int column, double seconds) {
-    int half = Math.max(1, (int) Math.rint(seconds / STEP / 2));
-    double[] window = new double[2 * half + 1];
-    double sum = 0;
-    for (int i = 0; i < window.length; i++) {
-      window[i] = 0.5 + 0.5 * Kernels.cos(0.5 * (i - half) / (half + 1));
-      sum += window[i];
-    }
-    double[] result = new double[frames];
-    for (int frame = 0; frame < frames; frame++) {
-      double total = 0;
-      for (int i = 0; i < window.length; i++) {
-        int from = Math.min(frames - 1, Math.max(0, frame + i - half));
-        total += window[i] * data[from * COLUMNS + column];
+      for (int frame = 0; frame < frames; frame++) {
+        values[frame] = data[frame * COLUMNS + column];
       }
-      result[frame] = total / sum;
-    }
-    for (int frame = 0; frame < frames; frame++) {
-      data[frame * COLUMNS + column] = result[frame];
+      double[] smoothed = window.smoothed(values);
+      for (int frame = 0; frame < frames; frame++) {
+        data[frame * COLUMNS + column] = smoothed[frame];
+      }
     }
   }
 
