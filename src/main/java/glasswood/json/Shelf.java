@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Shelf {
   private static final String SHIPPED = "glasswood/shipped/";
-
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} _.-]+");
   private static final int MOST_SNIFFED = 500;
 
   private final String what;
@@ -137,7 +138,7 @@ public final class Shelf {
 
   /** The file called {@code name}, if there is one. */
   public Optional<Found> named(String name, List<Path> folders) {
-    if (!name.matches("[\\p{L}\\p{N} _.-]+")) {
+    if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     for (Path folder : folders) {

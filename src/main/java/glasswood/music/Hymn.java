@@ -28,7 +28,7 @@ public final class Hymn {
   private static final double WHIM = 2.5;
 
   private final Progression progression;
-  private final Map<Harmony, List<Voicing>> voicings = new HashMap<>();
+  private final Map<String, List<Voicing>> voicings = new HashMap<>();
   private final Random64 random;
 
   private Hymn(Tuning tuning, long seed) {
@@ -38,7 +38,7 @@ public final class Hymn {
       List<Voicing> found = Voicing.of(harmony, tuning.rootHz());
       if (!found.isEmpty()) {
         palette.add(harmony);
-        voicings.put(harmony, found);
+        voicings.put(harmony.name(), found);
       }
     }
     progression = new Progression(palette);
@@ -97,7 +97,7 @@ public final class Hymn {
 
   private List<Voicing> sing(List<Integer> homes, int first) {
     List<Voicing> sung = new ArrayList<>();
-    List<Voicing> starts = voicings.get(progression.home());
+    List<Voicing> starts = voicings.get(progression.home().name());
     Voicing current = starts.get(random.below(Math.min(4, starts.size())));
     int cycle = first;
     for (int target : homes) {
@@ -149,7 +149,7 @@ public final class Hymn {
     List<Path> beam = List.of(new Path(0, List.of(from)));
     for (Harmony harmony : harmonies) {
       List<Path> next = new ArrayList<>();
-      for (Voicing voicing : voicings.get(harmony)) {
+      for (Voicing voicing : voicings.get(harmony.name())) {
         double whim = WHIM * random.uniform();
         for (Path path : beam) {
           Voicing previous = path.voicings.get(path.voicings.size() - 1);

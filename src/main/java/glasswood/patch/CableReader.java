@@ -117,7 +117,16 @@ final class CableReader {
     if (port.isEmpty() || !copiesFit(unit, m.group(2), place)) {
       return Optional.empty();
     }
-    return whole(m, units.indexOf(unit), port.get(), unit.copies(), place);
+    return whole(m, index(unit), port.get(), unit.copies(), place);
+  }
+
+  /** Where a unit stands among those that were understood. */
+  private int index(UnitDef unit) {
+    int index = 0;
+    while (!units.get(index).name().equals(unit.name())) {
+      index++;
+    }
+    return index;
   }
 
   private record Port(String name, int parts) {}

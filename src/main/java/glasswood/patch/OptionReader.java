@@ -111,7 +111,7 @@ final class OptionReader {
 
   /** Makes a unit with the options once, since only the type itself knows what it refuses. */
   private UnitOptions tried(UnitOptions options) {
-    if (options.equals(UnitOptions.NONE)) {
+    if (options.isUsual()) {
       return options;
     }
     try {

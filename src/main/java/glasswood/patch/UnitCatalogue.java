@@ -54,8 +54,10 @@ public final class UnitCatalogue {
       String className = room.getPackageName() + "." + name;
       try {
         Class<?> candidate = Class.forName(className, false, room.getClassLoader());
-        if (candidate != Circuit.class && UnitType.of(candidate).isPresent()) {
-          return UnitType.of(candidate);
+        Optional<UnitType> type =
+            candidate == Circuit.class ? Optional.empty() : UnitType.of(candidate);
+        if (type.isPresent()) {
+          return type;
         }
       } catch (ClassNotFoundException | NoClassDefFoundError e) {
         // not in this package (or, on a file system that ignores case, under another spelling)

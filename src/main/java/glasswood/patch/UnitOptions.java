@@ -20,6 +20,11 @@ record UnitOptions(int size, int allocate, double maxDelay, Map<String, Object> 
     settings = Map.copyOf(settings);
   }
 
+  /** Whether nothing special is asked for. */
+  boolean isUsual() {
+    return size == UnitType.NO_SIZE && allocate == 0 && maxDelay == 0 && settings.isEmpty();
+  }
+
   /** A fresh unit made so, which knows its frame rate. */
   UnitGenerator create(UnitType type, int rate) {
     UnitGenerator unit = type.create(size);

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the phases of a timeline. */
 final class PhaseReader {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N} _.-]{0,63}");
   private static final int MOST_LAYERS = 64;
   private static final Span DEFAULT_FADE = new Span(4, 0, 0.5);
   private static final Space DEFAULT_SPACE = new Space(0.5, 0.5, 0);
@@ -120,7 +122,7 @@ final class PhaseReader {
 
   /** Names become file names of stems and cue points, so they are kept harmless. */
   private void checkName(String name, Place place, String what, Set<String> names) {
-    if (!name.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N} _.-]{0,63}")) {
+    if (!NAME.matcher(name).matches()) {
       problems.add(
           place,
           "the name of a "

@@ -4,6 +4,7 @@ import glasswood.json.Json;
 import glasswood.json.Problems;
 import glasswood.json.Text;
 import glasswood.json.Values;
+import java.util.regex.Pattern;
 
 /**
  * A time within something longer: seconds plus a share of the whole; one of the two is 0.
@@ -13,6 +14,7 @@ import glasswood.json.Values;
  * @param most never more than this share of the whole
  */
 record Span(double seconds, double share, double most) {
+  private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
 
   Span(double seconds, double share) {
     this(seconds, share, Double.POSITIVE_INFINITY);
@@ -72,7 +74,7 @@ record Span(double seconds, double share, double most) {
   }
 
   private static double percent(String text) {
-    return text.matches("\\d{1,3}(\\.\\d{1,9})?") ? Double.parseDouble(text) : -1;
+    return PERCENT.matcher(text).matches() ? Double.parseDouble(text) : -1;
   }
 
   /** As it was written: {@code "12.5 s"} or {@code "60%"}. */

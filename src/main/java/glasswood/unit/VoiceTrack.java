@@ -224,7 +224,7 @@ final class VoiceTrack {
     boolean intoVowel = next != null && next.isVowel();
     boolean breath =
         target.manner() == Manner.BREATH
-            && (intoVowel || (before != null && !before.equals(target)));
+            && (intoVowel || (before != null && before.manner() != Manner.BREATH));
     Target tract = target;
     if (breath) {
       tract = intoVowel ? next : before;
@@ -237,8 +237,7 @@ final class VoiceTrack {
       data[base + B1 + k] = breath ? target.bands()[k] : tract.bands()[k];
     }
     if (target.place() != Place.OTHER && vowel != null) {
-      boolean ends = vowel.equals(before) && !vowel.equals(next);
-      double vowelHz = (ends ? vowel.ending() : vowel.formants())[1];
+      double vowelHz = (intoVowel ? vowel.formants() : vowel.ending())[1];
       data[base + F2] = target.place().secondFormant(vowelHz);
     }
     if (target.manner() == Manner.PAUSE) {

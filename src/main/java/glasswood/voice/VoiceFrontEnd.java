@@ -183,15 +183,8 @@ public final class VoiceFrontEnd {
               text.length(),
               MAX_CHARACTERS));
     }
-    int strange = text.codePoints().filter(VoiceFrontEnd::isStrange).findFirst().orElse(-1);
-    if (strange >= 0) {
-      throw new UnspeakableText(
-          "The text \""
-              + shortened(text)
-              + "\" has a character ("
-              + Character.toString(strange)
-              + ") that is not Latin; the voices read English, so write it as it sounds, or give its"
-              + " phones in a timeline: {\"say\": …, \"phones\": \"ih l z ax\"}.");
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      checkLatin(text.codePointAt(i), text);
     }
     String apart = FRACTION.matcher(text).replaceAll(" ");
     String plain = Normalizer.normalize(apart, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
@@ -201,6 +194,18 @@ public final class VoiceFrontEnd {
     plain = EMPHASIS.matcher(plain).replaceAll(" ");
     plain = MORNING.matcher(plain).replaceAll("$1 A M");
     return plain.replaceAll("[^\\x20-\\x7E]+", " ").strip();
+  }
+
+  private static void checkLatin(int character, String text) {
+    if (isStrange(character)) {
+      throw new UnspeakableText(
+          "The text \""
+              + shortened(text)
+              + "\" has a character ("
+              + Character.toString(character)
+              + ") that is not Latin; the voices read English, so write it as it sounds, or give its"
+              + " phones in a timeline: {\"say\": …, \"phones\": \"ih l z ax\"}.");
+    }
   }
 
   /** Whether a letter or digit is of a script that is not read. */

@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * What is left of an expression once its copy is known: constants, controls, arithmetic. Immutable;
  * equal terms have equal values. Evaluating allocates nothing and uses {@link StrictMath}.
+ *
+ * <p>Drivers look up terms by the thousand when a patch is built, so the usual ones spell out what
+ * a record would otherwise put together from method handles in a cold JVM.
  */
 public sealed interface Term {
 
@@ -31,6 +34,16 @@ public sealed interface Term {
     public long controls() {
       return 0;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Constant c && Double.compare(number, c.number) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(number);
+    }
   }
 
   /** The value of a control. */
@@ -44,6 +57,16 @@ public sealed interface Term {
     public long controls() {
       return 1L << index;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ControlValue c && index == c.index;
+    }
+
+    @Override
+    public int hashCode() {
+      return index;
+    }
   }
 
   /** An operation on one value. */
@@ -51,6 +74,16 @@ public sealed interface Term {
     @Override
     public double value(double[] values) {
       return operation.applyAsDouble(a.value(values));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof One o && operation.equals(o.operation) && a.equals(o.a);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * operation.hashCode() + a.hashCode();
     }
   }
 
@@ -60,6 +93,19 @@ public sealed interface Term {
     public double value(double[] values) {
       return operation.applyAsDouble(a.value(values), b.value(values));
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Two o
+          && operation.equals(o.operation)
+          && a.equals(o.a)
+          && b.equals(o.b);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * operation.hashCode() + a.hashCode()) + b.hashCode();
+    }
   }
 
   /** An operation on three values. */
@@ -67,6 +113,20 @@ public sealed interface Term {
     @Override
     public double value(double[] values) {
       return operation.apply(a.value(values), b.value(values), c.value(values));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Three o
+          && operation.equals(o.operation)
+          && a.equals(o.a)
+          && b.equals(o.b)
+          && c.equals(o.c);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * (31 * operation.hashCode() + a.hashCode()) + b.hashCode()) + c.hashCode();
     }
   }
 
