@@ -1,5 +1,7 @@
 package glasswood.unit;
 
+import java.util.Arrays;
+
 /** A raised-cosine window that slides over values and leaves their weighted means. */
 final class RaisedCosine {
   private final double[] weights;
@@ -20,18 +22,19 @@ final class RaisedCosine {
     sum = total;
   }
 
-  /** The mean around each of {@code values}, of which the first and the last go on for ever. */
+  /** The mean around each of {@code values}, whose first and last go on for ever. At least one. */
   double[] smoothed(double[] values) {
     int half = weights.length / 2;
     double[] widened = new double[values.length + 2 * half];
-    for (int i = 0; i < widened.length; i++) {
-      widened[i] = values[Math.min(values.length - 1, Math.max(0, i - half))];
-    }
+    int end = half + values.length;
+    Arrays.fill(widened, 0, half, values[0]);
+    System.arraycopy(values, 0, widened, half, values.length);
+    Arrays.fill(widened, end, widened.length, values[values.length - 1]);
     double[] means = new double[values.length];
     int alike = 1;
-    for (int end = 1; end < widened.length; end++) {
-      alike = widened[end] == widened[end - 1] ? alike + 1 : 1;
-      int first = end - 2 * half;
+    for (int last = 1; last < widened.length; last++) {
+      alike = widened[last] == widened[last - 1] ? alike + 1 : 1;
+      int first = last - 2 * half;
       if (first > 0 && alike > weights.length) {
         means[first] = means[first - 1]; // of equal values, to the last bit
       } else if (first >= 0) {
