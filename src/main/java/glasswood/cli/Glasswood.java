@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The program: exit status 0 done, 1 failed while running, 2 bad usage or input. */
 @Command(
-    name = "glasswood",
+    name = Glasswood.NAME,
     description = "Renders a dream about self-compassion as sound.",
     mixinStandardHelpOptions = true,
     version = "glasswood " + Glasswood.VERSION,
@@ -23,10 +24,13 @@ public final class Glasswood implements Runnable {
   /** The program's version, as in the build file. */
   public static final String VERSION = Engine.VERSION;
 
+  /** What it is called on a command line. */
+  static final String NAME = "glasswood";
+
   /** The commands by name, as help lists them. */
   static final Map<String, Class<?>> COMMANDS = commands();
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec CommandSpec spec;
 
   /** Runs the program and exits with its status. */
   public static void main(String[] args) {
@@ -75,12 +79,13 @@ public final class Glasswood implements Runnable {
    * takes a cold JVM as long as its own start.
    */
   private static CommandLine commandLine(String... args) {
-    CommandLine command = new CommandLine(new Glasswood());
     Class<?> called = args.length == 0 ? null : COMMANDS.get(args[0]);
+    CommandLine command;
     if (called == null) {
+      command = new CommandLine(new Glasswood());
       COMMANDS.values().forEach(command::addSubcommand);
     } else {
-      command.addSubcommand(called);
+      command = new CommandLine(CommandSpec.create().name(NAME)).addSubcommand(called);
     }
     command
         .setCaseInsensitiveEnumValuesAllowed(true)
