@@ -57,8 +57,12 @@ public final class Canonical {
 
   private static void string(String text, StringBuilder out) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      Text.escape(text.charAt(i), out);
+    if (Text.isPlain(text)) {
+      out.append(text);
+    } else {
+      for (int i = 0; i < text.length(); i++) {
+        Text.escape(text.charAt(i), out);
+      }
     }
     out.append('"');
   }

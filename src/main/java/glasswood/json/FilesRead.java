@@ -27,10 +27,16 @@ public final class FilesRead {
    */
   public record Entry(String kind, String name, String shown, String sha256) {}
 
-  /** Notes a file; one that is read again is noted once. */
-  public void add(String kind, Shelf.Found found, Json json) {
-    Entry entry = new Entry(kind, found.name(), found.shown(), sha256(json));
+  /**
+   * Notes a file; one that is read again is noted once.
+   *
+   * @return SHA-256 (lower-case hex) of the canonical spelling of {@code json}
+   */
+  public String add(String kind, Shelf.Found found, Json json) {
+    String sha256 = sha256(json);
+    Entry entry = new Entry(kind, found.name(), found.shown(), sha256);
     entries.putIfAbsent(kind + " " + found.shown(), entry);
+    return sha256;
   }
 
   /** Notes a file that is no JSON, by the hash of its bytes. */

@@ -16,6 +16,17 @@ public final class Text {
     return out.append(end < name.length() ? "…\"" : "\"").toString();
   }
 
+  /** Whether it is of letters, digits and signs that need no escaping, all of ASCII. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static void escape(char c, StringBuilder out) {
     if (c == '"' || c == '\\') {
       out.append('\\').append(c);

@@ -93,9 +93,6 @@ public final class PatchLibrary {
     open.addLast(found.get());
     try {
       Json json = found.get().read(problems);
-      if (json != null) {
-        files.add("patch", found.get(), json);
-      }
       CheckedPatch patch = json == null ? null : read(json, found.get());
       cache.put(key, Optional.ofNullable(patch));
       return patch;
@@ -105,12 +102,14 @@ public final class PatchLibrary {
   }
 
   private CheckedPatch read(Json json, Shelf.Found source) {
+    String sha256 = files.add("patch", source, json);
     Json merged = json;
-    for (Json change : changes.getOrDefault(source.name(), List.of())) {
-      merged = MergePatch.apply(merged, change);
+    List<Json> moods = changes.getOrDefault(source.name(), List.of());
+    for (Json mood : moods) {
+      merged = MergePatch.apply(merged, mood);
     }
     return new PatchReader(problems, (name, place) -> read(name, source.folder(), place))
-        .read(merged, source.name());
+        .read(merged, source.name(), moods.isEmpty() ? sha256 : FilesRead.sha256(merged));
   }
 
   private String circle(Shelf.Found again) {

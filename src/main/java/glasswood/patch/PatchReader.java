@@ -32,8 +32,9 @@ final class PatchReader {
    * The patch, without the parts that are wrong.
    *
    * @param stem its name unless it says otherwise
+   * @param sha256 of the canonical spelling of {@code json}
    */
-  CheckedPatch read(Json json, String stem) {
+  CheckedPatch read(Json json, String stem, String sha256) {
     Fields fields = Fields.of(json, "a patch", problems).allow("$schema");
     String name = fields.string("name", stem);
     String about = fields.string("about", "");
@@ -60,7 +61,13 @@ final class PatchReader {
       problems.add(fields.place("cables"), "nothing reaches \"out\": the patch would be silent");
     }
     CheckedPatch patch =
-        new CheckedPatch(name, about, controls, units, cables, hash(json, included));
+        new CheckedPatch(
+            name,
+            about,
+            controls,
+            units,
+            cables,
+            included.isEmpty() ? sha256 : hash(json, included));
     if (patch.unitCount() > Limits.UNITS) {
       problems.add(
           fields.place("units"),
@@ -73,6 +80,7 @@ final class PatchReader {
     return cable.to().unit() == Cable.OUT;
   }
 
+  /** Over a patch and those it includes. */
   private static String hash(Json json, List<CheckedPatch> included) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

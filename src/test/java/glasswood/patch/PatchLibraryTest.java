@@ -94,6 +94,25 @@ class PatchLibraryTest {
     assertNotEquals(moody.digest(), plain.digest());
   }
 
+  @Test
+  void aHashIsThatOfTheCanonicalFileAndOfWhatItIncludes() throws IOException {
+    write(patches, "inner", CONSTANT.formatted("2"));
+    String outer = "{ 'units': { 'in': { 'type': 'patch:inner' } }, 'cables': [ 'in -> out' ] }";
+    write(patches, "outer", outer);
+    PatchLibrary library = new PatchLibrary(problems);
+    String inner = library.load("inner", timelines, HERE).hash();
+    String before = library.load("outer", timelines, HERE).hash();
+    assertEquals(FilesRead.sha256(mood(CONSTANT.formatted("2"))), inner);
+    assertNotEquals(FilesRead.sha256(mood(outer)), before);
+
+    write(patches, "outer", outer.replace("{ ", "{\n\n"));
+    assertEquals(before, new PatchLibrary(problems).load("outer", timelines, HERE).hash());
+
+    write(patches, "inner", CONSTANT.formatted("3"));
+    assertNotEquals(before, new PatchLibrary(problems).load("outer", timelines, HERE).hash());
+    problems.throwIfAny();
+  }
+
   private Json mood(String json) {
     return JsonFile.parse(json.replace('\'', '"'), "mood.json", problems);
   }

@@ -4,6 +4,7 @@ import com.jsyn.JSyn;
 import com.jsyn.Synthesizer;
 import com.jsyn.engine.SynthesisEngine;
 import glasswood.dream.Dream;
+import glasswood.json.FilesRead;
 import glasswood.json.Json;
 import glasswood.json.JsonFile;
 import glasswood.json.Problems;
@@ -35,7 +36,10 @@ final class Sounding {
     Problems problems = new Problems();
     Json tree = JsonFile.parse(json, "test.json", problems);
     CheckedPatch patch =
-        tree == null ? null : new PatchReader(problems, (name, place) -> null).read(tree, "test");
+        tree == null
+            ? null
+            : new PatchReader(problems, (name, place) -> null)
+                .read(tree, "test", FilesRead.sha256(tree));
     problems.throwIfAny();
     return patch;
   }
