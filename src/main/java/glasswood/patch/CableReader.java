@@ -31,6 +31,7 @@ final class CableReader {
               + "(?:\\[\\s*(\\*|i|[0-9]{1,6})\\s*\\])?"
               + "(?:\\.([A-Za-z][A-Za-z0-9_ ]*))?"
               + "(?:\\.(i|[0-9]{1,6}))?");
+  private static final Pattern ARROW = Pattern.compile("->");
   private static final String FORM = "\"a[i].output -> b[i].frequency\"";
 
   private final List<UnitDef> units;
@@ -70,7 +71,7 @@ final class CableReader {
   }
 
   private Optional<Cable> cable(Json.Str text) {
-    String[] ends = text.value().split("->", -1);
+    String[] ends = ARROW.split(text.value(), -1);
     if (ends.length != 2) {
       problems.add(text.place(), "must be a cable with one arrow, " + FORM + Values.is(text));
       return Optional.empty();

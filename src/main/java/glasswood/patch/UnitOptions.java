@@ -1,8 +1,10 @@
 package glasswood.patch;
 
 import com.jsyn.unitgen.UnitGenerator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a unit is made, beside its ports.
@@ -10,14 +12,14 @@ import java.util.Map;
  * @param size of the constructor, {@link UnitType#NO_SIZE} when none is given
  * @param allocate how many frames or grains to allocate; 0 for none
  * @param maxDelay seconds to allocate; 0 for none
- * @param settings values of its setters by name
+ * @param settings values of its setters by name, in that order
  */
 record UnitOptions(int size, int allocate, double maxDelay, Map<String, Object> settings) {
   /** Nothing special. */
   static final UnitOptions NONE = new UnitOptions(UnitType.NO_SIZE, 0, 0, Map.of());
 
   UnitOptions {
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /** Whether nothing special is asked for. */
@@ -29,9 +31,7 @@ record UnitOptions(int size, int allocate, double maxDelay, Map<String, Object> 
   UnitGenerator create(UnitType type, int rate) {
     UnitGenerator unit = type.create(size);
     unit.setFrameRate(rate);
-    for (String setting : settings.keySet().stream().sorted().toList()) {
-      type.set(unit, setting, settings.get(setting));
-    }
+    settings.forEach((setting, value) -> type.set(unit, setting, value));
     if (maxDelay > 0) {
       type.allocate(unit, (int) Math.ceil(maxDelay * rate) + 1);
     } else if (allocate > 0) {

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,23 +24,22 @@ public final class UnitType {
   private static final Set<String> NOT_SETTINGS = engineMethods();
 
   private final Class<? extends UnitGenerator> type;
-  private final Constructor<? extends UnitGenerator> plain;
-  private final Constructor<? extends UnitGenerator> sized;
+  private final Constructor<?> plain;
+  private final Constructor<?> sized;
   private final Map<String, Method> setters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Method seeding;
   private final Method allocating;
   private List<PortType> ports;
 
   private UnitType(
-      Class<? extends UnitGenerator> type,
-      Constructor<? extends UnitGenerator> plain,
-      Constructor<? extends UnitGenerator> sized) {
+      Class<? extends UnitGenerator> type, Constructor<?> plain, Constructor<?> sized) {
     this.type = type;
     this.plain = plain;
     this.sized = sized;
-    this.seeding = method("setSeed", long.class);
-    this.allocating = method("allocate", int.class);
-    findSetters();
+    Method[] methods = type.getMethods();
+    this.seeding = method(methods, "setSeed", long.class);
+    this.allocating = method(methods, "allocate", int.class);
+    findSetters(methods);
   }
 
   /**
@@ -53,8 +53,8 @@ public final class UnitType {
       return Optional.empty();
     }
     Class<? extends UnitGenerator> type = candidate.asSubclass(UnitGenerator.class);
-    Constructor<? extends UnitGenerator> plain = constructor(type);
-    Constructor<? extends UnitGenerator> sized = constructor(type, int.class);
+    Constructor<?> plain = constructor(type);
+    Constructor<?> sized = constructor(type, int.class);
     return plain == null && sized == null
         ? Optional.empty()
         : Optional.of(new UnitType(type, plain, sized));
@@ -133,9 +133,9 @@ public final class UnitType {
   UnitGenerator create(int size) {
     try {
       if (size != NO_SIZE) {
-        return sized.newInstance(size);
+        return type.cast(sized.newInstance(size));
       }
-      return plain != null ? plain.newInstance() : sized.newInstance(2);
+      return type.cast(plain != null ? plain.newInstance() : sized.newInstance(2));
     } catch (ReflectiveOperationException e) {
       throw failed("cannot be made", e);
     }
@@ -171,8 +171,8 @@ public final class UnitType {
     return new IllegalStateException(name() + " " + what + ": " + cause.getMessage(), cause);
   }
 
-  private void findSetters() {
-    for (Method method : type.getMethods()) {
+  private void findSetters(Method[] methods) {
+    for (Method method : methods) {
       String name = method.getName();
       boolean setter =
           name.length() > 3
@@ -199,20 +199,25 @@ public final class UnitType {
     return names;
   }
 
-  private Method method(String name, Class<?> parameter) {
-    try {
-      return type.getMethod(name, parameter);
-    } catch (NoSuchMethodException e) {
-      return null;
+  // What is not there is no exception here: to make one takes a cold JVM longer than to look
+  // through all.
+
+  private static Method method(Method[] methods, String name, Class<?> parameter) {
+    for (Method method : methods) {
+      if (method.getName().equals(name)
+          && Arrays.equals(method.getParameterTypes(), new Class<?>[] {parameter})) {
+        return method;
+      }
     }
+    return null;
   }
 
-  private static Constructor<? extends UnitGenerator> constructor(
-      Class<? extends UnitGenerator> type, Class<?>... parameters) {
-    try {
-      return type.getConstructor(parameters);
-    } catch (NoSuchMethodException e) {
-      return null;
+  private static Constructor<?> constructor(Class<?> type, Class<?>... parameters) {
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (Arrays.equals(constructor.getParameterTypes(), parameters)) {
+        return constructor;
+      }
     }
+    return null;
   }
 }

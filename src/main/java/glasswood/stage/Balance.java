@@ -20,6 +20,19 @@ public record Balance(double gainDb, List<Double> trimsDb) {
     trimsDb = List.copyOf(trimsDb);
   }
 
+  /** Spelled out because a record's own takes a cold JVM milliseconds to put together. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Balance balance
+        && Double.compare(gainDb, balance.gainDb) == 0
+        && trimsDb.equals(balance.trimsDb);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Double.hashCode(gainDb) + trimsDb.hashCode();
+  }
+
   /** One gain for all. */
   public static Balance of(double gainDb) {
     return new Balance(gainDb, List.of());
