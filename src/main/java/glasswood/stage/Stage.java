@@ -349,10 +349,8 @@ public final class Stage implements AutoCloseable {
       stems.part(null, null, batch.position, sendLeft, sendRight, frames);
     }
     if (score.master() != null) {
-      for (int i = 0; i < frames; i++) {
-        left[i] = (float) left[i];
-        right[i] = (float) right[i];
-      }
+      round(left, frames);
+      round(right, frames);
     }
   }
 
@@ -365,6 +363,13 @@ public final class Stage implements AutoCloseable {
   private static void addScaled(double[] from, double[] to, int frames, double gain) {
     for (int i = 0; i < frames; i++) {
       to[i] += gain * from[i];
+    }
+  }
+
+  /** Rounds to what a file of the mix holds, so that both ways to master give the same bytes. */
+  private static void round(double[] values, int frames) {
+    for (int i = 0; i < frames; i++) {
+      values[i] = (float) values[i];
     }
   }
 
