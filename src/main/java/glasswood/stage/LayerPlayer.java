@@ -48,6 +48,10 @@ final class LayerPlayer {
   private final double[][] now = new double[2][QUANTUM];
 
   private final double[] blocker = new double[2];
+
+  /** Of the last quantum, by side, before its gain. */
+  private final double[] means = new double[2];
+
   private final double blockerCoefficient;
   private final double sendGain;
   private long frame;
@@ -172,8 +176,8 @@ final class LayerPlayer {
         System.arraycopy(values, 0, now[side], b, Synthesizer.FRAMES_PER_BLOCK);
       }
     }
-    check(now[0]);
-    check(now[1]);
+    means[0] = checked(now[0]);
+    means[1] = checked(now[1]);
     frame += QUANTUM;
     double from = gain;
     gain = failed ? 0 : gainAt(frame);
@@ -224,7 +228,7 @@ final class LayerPlayer {
       return;
     }
     double before = blocker[channel];
-    double mean = before + blockerCoefficient * (mean(values) - before);
+    double mean = before + blockerCoefficient * (means[channel] - before);
     double drift = mean - before;
     blocker[channel] = mean;
     for (int i = 0; i < QUANTUM; i++) {
@@ -246,29 +250,40 @@ final class LayerPlayer {
     return (a + b + (c + d)) / QUANTUM;
   }
 
-  /** Sum of the squares of a quantum; not a number where one of them is none. */
-  private static double energy(double[] values) {
+  /**
+   * Finds what is not a number or far too loud; from there on the quantum fades from its last good
+   * value.
+   *
+   * @return the mean of the quantum as it is then
+   */
+  private double checked(double[] values) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
+    double energyA = 0;
+    double energyB = 0;
+    double energyC = 0;
+    double energyD = 0;
     for (int i = 0; i < QUANTUM; i += 4) {
-      a += values[i] * values[i];
-      b += values[i + 1] * values[i + 1];
-      c += values[i + 2] * values[i + 2];
-      d += values[i + 3] * values[i + 3];
+      a += values[i];
+      b += values[i + 1];
+      c += values[i + 2];
+      d += values[i + 3];
+      energyA += values[i] * values[i];
+      energyB += values[i + 1] * values[i + 1];
+      energyC += values[i + 2] * values[i + 2];
+      energyD += values[i + 3] * values[i + 3];
     }
-    return a + b + (c + d);
+    // Not so where one of them is no number.
+    if (energyA + energyB + (energyC + energyD) <= RUNAWAY * RUNAWAY) {
+      return (a + b + (c + d)) / QUANTUM;
+    }
+    mend(values);
+    return mean(values);
   }
 
-  /**
-   * Finds what is not a number or far too loud; from there on the quantum fades from its last good
-   * value.
-   */
-  private void check(double[] values) {
-    if (energy(values) <= RUNAWAY * RUNAWAY) {
-      return;
-    }
+  private void mend(double[] values) {
     double most = 0;
     boolean finite = true;
     for (double value : values) {

@@ -54,6 +54,12 @@ final class Dissolve {
   /** 0 none … 1 all. */
   double vibrato;
 
+  /** What it was moved to last. */
+  private double knownClock = Double.NaN;
+
+  private double knownTogether;
+  private double knownTurn;
+
   /**
    * Moves to its place.
    *
@@ -62,6 +68,12 @@ final class Dissolve {
    * @param turn when this voice turns, 0 first … 1 last; all agree at 0 and at 1
    */
   void at(double clock, double together, double turn) {
+    if (clock == knownClock && together == knownTogether && turn == knownTurn) {
+      return;
+    }
+    knownClock = clock;
+    knownTogether = together;
+    knownTurn = turn;
     double d = Math.max(0, together * (1 + SPREAD) - SPREAD * turn);
     rough = 1 - VoiceMath.ease(0, 0.4, together);
     apart = VoiceMath.ease(0.05, 0.6, together) * (1 - VoiceMath.ease(0.75, 0.97, together));

@@ -6,6 +6,7 @@ import com.jsyn.unitgen.UnitGenerator;
 import glasswood.dream.Dream;
 import glasswood.dream.Dreaming;
 import glasswood.dream.Random64;
+import java.util.Arrays;
 
 /**
  * Single-frame impulses at random times: the clock of whatever happens now and then.
@@ -59,10 +60,12 @@ public class RandomTicks extends UnitGenerator implements Dreaming {
     double dense = densities[start];
     double resting = rests[start];
     double passing = passing(dense, resting, period);
+    double pause = restLeft;
+    double gap = gapLeft;
+    Arrays.fill(outputs, start, limit, 0);
     for (int i = start; i < limit; i++) {
-      outputs[i] = 0;
-      if (restLeft > 0) {
-        restLeft -= period;
+      if (pause > 0) {
+        pause -= period;
         continue;
       }
       if (densities[i] != dense || rests[i] != resting) {
@@ -70,13 +73,15 @@ public class RandomTicks extends UnitGenerator implements Dreaming {
         resting = rests[i];
         passing = passing(dense, resting, period);
       }
-      gapLeft -= passing;
-      if (gapLeft <= 0) {
-        gapLeft = random.exponential(1);
-        restLeft = rests[i];
+      gap -= passing;
+      if (gap <= 0) {
+        gap = random.exponential(1);
+        pause = rests[i];
         outputs[i] = random.uniform(low.getValues()[i], high.getValues()[i]);
       }
     }
+    restLeft = pause;
+    gapLeft = gap;
   }
 
   /** How much of a gap a frame is: time passes as fast as the rests leave the density reached. */
