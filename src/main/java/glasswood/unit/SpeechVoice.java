@@ -126,7 +126,8 @@ public final class SpeechVoice extends VoiceUnit {
     temper = tempers[copyPart];
     line = new HymnLine(dream.hymn(), 2 * dream.tuning().rootHz());
     List<Utterance> harsh = dream.words().harsh();
-    words = VoiceTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL, GLOTTIS);
+    words =
+        SharedTrack.say(harsh.isEmpty() ? vowels() : harsh, STRETCH, LEAD, PAUSE, TAIL, GLOTTIS);
     place = 0;
     pitch = 0;
     portamento = 1 - Kernels.exp(-tickSeconds / 0.09);

@@ -56,7 +56,10 @@ final class VoiceTrack {
 
   private static final double STEP = 0.0025;
   private static final double TONGUE = 0.060;
-  private static final double LIPS = 0.030;
+
+  /** Seconds that voicing takes to begin and to end, where nothing else is said. */
+  static final double LIPS = 0.030;
+
   private static final double NOSE = 0.040;
   private static final double BURST = 0.036;
   private static final VoiceTrack SILENCE = say(List.of(), 1, 0.2, 0.2, 0.6);

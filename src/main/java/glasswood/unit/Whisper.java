@@ -65,7 +65,7 @@ public final class Whisper extends VoiceUnit {
     List<Utterance> kind = dream.words().kind();
     tracks = new VoiceTrack[kind.size()];
     for (int i = 0; i < tracks.length; i++) {
-      tracks[i] = VoiceTrack.say(List.of(kind.get(i)), STRETCH, 0.2, 0, 0.3);
+      tracks[i] = SharedTrack.say(List.of(kind.get(i)), STRETCH, 0.2, 0, 0.3, VoiceTrack.LIPS);
     }
     random = new Random64(Seeds.of(dream.seed(), "whisper"));
     // Who is to be understood has the tract that the words are known from.
