@@ -151,17 +151,23 @@ final class LayerPlayer {
     long begin = System.nanoTime();
     double[] left = buffers[which][0];
     double[] right = buffers[which][1];
-    java.util.Arrays.fill(left, 0, from, 0.0);
-    java.util.Arrays.fill(right, 0, from, 0.0);
+    silence(left, right, 0, from);
     int at = from;
     while (at < to && !isOver() && !failed) {
       quantum(left, right, at);
       at += QUANTUM;
     }
-    java.util.Arrays.fill(left, at, left.length, 0.0);
-    java.util.Arrays.fill(right, at, right.length, 0.0);
+    silence(left, right, at, left.length);
     frame += to - at;
     costNanos = System.nanoTime() - begin;
+  }
+
+  private static void silence(double[] left, double[] right, int from, int to) {
+    // Mostly there is nothing to be done; the loops are then left out where this is compiled.
+    if (from < to) {
+      java.util.Arrays.fill(left, from, to, 0.0);
+      java.util.Arrays.fill(right, from, to, 0.0);
+    }
   }
 
   private void quantum(double[] left, double[] right, int at) {

@@ -252,8 +252,10 @@ public final class Stage implements AutoCloseable {
         players[kept++] = players[i];
       }
     }
-    Arrays.fill(players, kept, playing, null);
-    playing = kept;
+    if (kept < playing) {
+      Arrays.fill(players, kept, playing, null);
+      playing = kept;
+    }
     if (position >= endFrame) {
       over = true;
       return;
