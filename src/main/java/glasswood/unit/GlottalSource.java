@@ -247,6 +247,9 @@ final class GlottalSource {
     if (from == to || behind(at[to - 1]) < knots) {
       return to;
     }
+    if (behind(at[from]) >= knots) {
+      return from;
+    }
     int low = from;
     int high = to - 1;
     while (low < high) {
