@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.zip.CRC32C;
 
 /**
@@ -237,25 +238,12 @@ final class FlacWriter implements SoundWriter {
   }
 
   @Override
-  public void commit() throws OutputProblem {
+  public void commit(MessageDigest hash) throws OutputProblem {
     requireOpen();
     complete();
     try {
-      destination.commit();
+      destination.commit(hash);
       committed = true;
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  @Override
-  public String commitHashed() throws OutputProblem {
-    requireOpen();
-    complete();
-    try {
-      String hash = Hashes.commit(destination);
-      committed = true;
-      return hash;
     } catch (IOException e) {
       throw failed(e);
     }

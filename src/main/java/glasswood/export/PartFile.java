@@ -196,6 +196,10 @@ final class PartFile implements Destination {
   /** The disk takes the file while it is read, from the system's memory. */
   @Override
   public void commit(MessageDigest digest) throws IOException {
+    if (digest == null) {
+      commit();
+      return;
+    }
     FutureTask<Void> forcing =
         new FutureTask<>(
             () -> {

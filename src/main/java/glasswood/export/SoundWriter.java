@@ -3,6 +3,8 @@ package glasswood.export;
 import java.io.Closeable;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /**
  * Writes a sound file block by block, under {@code NAME.part.EXTENSION} until {@link #commit}.
@@ -36,16 +38,30 @@ public interface SoundWriter extends Closeable {
    *
    * @throws OutputProblem when that fails; an earlier file of the name is then still there
    */
-  void commit() throws OutputProblem;
+  default void commit() throws OutputProblem {
+    commit(null);
+  }
 
   /**
    * The same, and reads the file once for its hash while the disk takes it: its header was
    * completed last.
    *
    * @return SHA-256 of the whole file, lower-case hex
-   * @throws OutputProblem as {@link #commit}
+   * @throws OutputProblem as {@link #commit()}
    */
-  String commitHashed() throws OutputProblem;
+  default String commitHashed() throws OutputProblem {
+    MessageDigest digest = Hashes.digest("SHA-256");
+    commit(digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The same.
+   *
+   * @param digest is fed with the whole file; null where nobody asks
+   * @throws OutputProblem as {@link #commit()}
+   */
+  void commit(MessageDigest digest) throws OutputProblem;
 
   /**
    * Lets the file go; uncommitted, it stays behind as a playable part, unless it holds no sound.

@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.zip.CRC32C;
 
 /**
@@ -174,29 +175,7 @@ public final class WavWriter implements SoundWriter {
   }
 
   @Override
-  public void commit() throws OutputProblem {
-    complete();
-    try {
-      destination.commit();
-      committed = true;
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  @Override
-  public String commitHashed() throws OutputProblem {
-    complete();
-    try {
-      String hash = Hashes.commit(destination);
-      committed = true;
-      return hash;
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private void complete() throws OutputProblem {
+  public void commit(MessageDigest digest) throws OutputProblem {
     requireOpen();
     flush();
     try {
@@ -204,6 +183,8 @@ public final class WavWriter implements SoundWriter {
         destination.append(ByteBuffer.wrap(new byte[1]));
       }
       destination.rewriteStart(ByteBuffer.wrap(header.bytes(writtenBytes)));
+      destination.commit(digest);
+      committed = true;
     } catch (IOException e) {
       throw failed(e);
     }

@@ -37,7 +37,6 @@ final class CheckpointFile implements AutoCloseable {
   private byte[] previous;
   private volatile long dueAt;
   private volatile FutureTask<Void> writing;
-  private volatile boolean failed;
 
   /** Brings onto the disk what a checkpoint speaks of. */
   interface Forcing {
@@ -66,7 +65,7 @@ final class CheckpointFile implements AutoCloseable {
 
   /** Whether it is time for the next, or to hear that the last could not be written. */
   boolean due() {
-    return failed || System.nanoTime() - dueAt >= 0;
+    return System.nanoTime() - dueAt >= 0;
   }
 
   /** Has the next one wait until this one is written. */
@@ -96,13 +95,7 @@ final class CheckpointFile implements AutoCloseable {
     FutureTask<Void> task =
         new FutureTask<>(
             () -> {
-              try {
-                first.force();
-                put(checkpoint, beganAt);
-              } catch (OutputProblem | RuntimeException e) {
-                failed = true;
-                throw e;
-              }
+              writeAfter(first, checkpoint, beganAt);
               return null;
             });
     writing = task;
@@ -119,7 +112,6 @@ final class CheckpointFile implements AutoCloseable {
       return;
     }
     writing = null;
-    failed = false;
     try {
       task.get();
     } catch (ExecutionException e) {
@@ -129,6 +121,19 @@ final class CheckpointFile implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutputProblem(file, "interrupted while it was written");
+    }
+  }
+
+  private void writeAfter(Forcing first, Checkpoint checkpoint, long beganAt) throws OutputProblem {
+    boolean written = false;
+    try {
+      first.force();
+      put(checkpoint, beganAt);
+      written = true;
+    } finally {
+      if (!written) {
+        dueAt = System.nanoTime();
+      }
     }
   }
 
